@@ -1,0 +1,259 @@
+import type { Answers, FormContext, Json, Lang, PlainDate, Pointer } from '../forms/types.ts';
+import type { Form } from '../forms/form.ts';
+import type { Attachment, CaseEvent, Submission } from '../cases/types.ts';
+
+/** An application under way. Plain JSON: it is stored with the chat. */
+export interface Draft {
+  /** Eight random characters: buttons carry it. */
+  readonly id: string;
+  readonly service: string;
+  readonly version: string;
+  readonly answers: Answers;
+  /** Undo steps, newest last: what one answer changed. */
+  readonly trail: readonly Undo[];
+  /** The question being asked again from the summary or by 改答案; absent: the first open one. */
+  readonly editing?: Pointer;
+  /** How far an area is narrowed in the open question. */
+  readonly path?: string;
+  /** Epoch milliseconds of the consent; the questions begin only then. */
+  readonly consentAt: number;
+  readonly updatedAt: number;
+}
+
+/** What `back` puts back. Absent fields were absent. */
+export interface Undo {
+  readonly pointer: Pointer;
+  readonly value?: Json;
+  readonly skipped?: true;
+  readonly group?: { readonly pointer: Pointer; readonly count: number; readonly closed: boolean };
+  readonly editing?: Pointer;
+}
+
+/** Where the chat stands. */
+export type Place =
+  | { readonly at: 'menu'; readonly group?: string }
+  | { readonly at: 'intro'; readonly service: string }
+  | { readonly at: 'question' }
+  | { readonly at: 'summary' }
+  | { readonly at: 'edit-list'; readonly section?: string }
+  | { readonly at: 'leaving' }
+  | { readonly at: 'status' }
+  | { readonly at: 'supply'; readonly reference: string; readonly pointer: Pointer };
+
+/** The stored state of a chat. `v` is its shape's version. */
+export interface ChatState {
+  readonly v: 1;
+  readonly lang: Lang;
+  /** Grows by one whenever an older button must no longer count. */
+  readonly revision: number;
+  readonly place: Place;
+  /** The id of the draft that the chat is about. */
+  readonly active?: string;
+  readonly drafts: readonly Draft[];
+  /** The channel's own order number of the last message handled (Telegram's message_id); a lower one came late. */
+  readonly order?: number;
+}
+
+/** What happened in a chat, in the channel's neutral words. */
+export type ChatEvent =
+  | { readonly type: 'text'; readonly text: string; readonly order?: number }
+  | { readonly type: 'tap'; readonly data: string }
+  | { readonly type: 'files'; readonly files: readonly Attachment[]; readonly order?: number }
+  | { readonly type: 'refused-file'; readonly code: 'file-type' | 'file-too-large' | 'file-empty' | 'file-unreachable' }
+  | { readonly type: 'contact'; readonly phone: string; readonly own: boolean }
+  | { readonly type: 'location'; readonly latitude: number; readonly longitude: number }
+  | { readonly type: 'command'; readonly name: string; readonly argument?: string }
+  | { readonly type: 'edited' }
+  | { readonly type: 'unsupported' };
+
+/** What `step` may need to know before it can answer; the store looks it up inside the turn's transaction. */
+export type Need =
+  | { readonly kind: 'booked'; readonly institution: string }
+  | { readonly kind: 'submission'; readonly reference: string }
+  | { readonly kind: 'own-submissions' };
+
+/** What was looked up for the needs named so far. */
+export interface Known {
+  /** Places taken, per slot id of the institution asked for. */
+  readonly booked?: ReadonlyMap<string, number>;
+  /** null: looked up, and there is none that this chat may see. */
+  readonly submission?: { readonly submission: Submission; readonly history: readonly CaseEvent[] } | null;
+  readonly ownSubmissions?: readonly Submission[];
+}
+
+/** Everything `step` may look at beside state and event. */
+export interface StepContext {
+  readonly now: number;
+  readonly today: PlainDate;
+  readonly forms: FormContext;
+  /** The chat's key, such as `telegram:123`. */
+  readonly chat: string;
+  readonly channel: 'telegram' | 'web';
+  readonly catalogue: Catalogue;
+  /** Words of the program: i18next's `t`, fixed to a language. */
+  readonly words: (lang: Lang) => Words;
+  /** Random bytes drawn for this turn: at least 32. */
+  readonly entropy: Uint8Array;
+  readonly known: Known;
+}
+
+export type Words = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+export interface Catalogue {
+  /** The services on offer, in menu order. */
+  readonly services: readonly Form[];
+  /** A form in the version that a draft began with. */
+  find(service: string, version?: string): Form | undefined;
+}
+
+/** A button. `data` is at most 64 bytes; `url` opens a page instead. */
+export type Button =
+  | { readonly label: string; readonly data: string; readonly hint?: string }
+  | { readonly label: string; readonly url: string };
+
+/**
+ * A message in the channel's neutral words. Every kind carries all that a plain-text channel needs in `text`;
+ * the other fields let a richer channel lay it out. Texts are finished, in the chat's language.
+ */
+export type Message =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly tone?: 'plain' | 'problem' | 'noted' | 'warm';
+      readonly buttons?: readonly Button[];
+    }
+  | MenuMessage
+  | QuestionMessage
+  | ProblemMessage
+  | SummaryMessage
+  | ReceiptMessage
+  | StatusMessage
+  | {
+      readonly kind: 'document';
+      readonly document: 'receipt' | 'calendar';
+      readonly reference: string;
+      readonly name: string;
+    };
+
+export interface MenuMessage {
+  readonly kind: 'menu';
+  readonly text: string;
+  readonly cards: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly summary: string;
+    readonly data: string;
+  }[];
+  readonly buttons: readonly Button[];
+}
+
+export interface QuestionMessage {
+  readonly kind: 'question';
+  readonly number: number;
+  readonly total: number;
+  readonly section: string;
+  /** The short label; every channel shows it word for word. */
+  readonly label: string;
+  readonly ask: string;
+  readonly why?: string;
+  readonly hint?: string;
+  /** What was answered before, when it is asked again. */
+  readonly current?: string;
+  readonly input: 'choice' | 'date' | 'month' | 'text' | 'long-text' | 'number' | 'mobile' | 'id' | 'files';
+  /** Open the reason unasked. */
+  readonly sensitive: boolean;
+  readonly options: readonly Button[];
+  /** Extra answers below the options: skip, same as before, bring it to the counter, that is all. */
+  readonly extras: readonly Button[];
+  /** Files sent so far, for `files`. */
+  readonly files?: readonly Attachment[];
+  /** Moves: back, edit, pause, human. */
+  readonly moves: readonly Button[];
+  /** The problem of the last answer, when the question is asked again because of it. */
+  readonly problem?: { readonly what: string; readonly right: readonly string[] };
+  /** What was understood of the last answer, when it was not obvious: `记下了：2026年5月20日，星期三`. */
+  readonly noted?: string;
+  readonly pointer: Pointer;
+  readonly quiet: boolean;
+}
+
+/** Something that could not be taken and needs no question behind it. */
+export interface ProblemMessage {
+  readonly kind: 'problem';
+  readonly what: string;
+  readonly right: readonly string[];
+  readonly buttons: readonly Button[];
+}
+
+export interface SummaryMessage {
+  readonly kind: 'summary';
+  readonly title: string;
+  readonly text: string;
+  readonly groups: readonly {
+    readonly title: string;
+    readonly edit: Button;
+    readonly rows: readonly {
+      readonly label: string;
+      readonly value: string;
+      readonly state: 'answered' | 'missing' | 'skipped' | 'derived';
+      readonly edit?: Button;
+    }[];
+  }[];
+  readonly notices: readonly string[];
+  /** The sentence that is confirmed by submitting. */
+  readonly declaration: string;
+  readonly submit: Button;
+  readonly moves: readonly Button[];
+  readonly total: number;
+  readonly quiet: boolean;
+}
+
+export interface ReceiptMessage {
+  readonly kind: 'receipt';
+  readonly reference: string;
+  readonly token: string;
+  readonly title: string;
+  readonly people: string;
+  readonly due: string;
+  readonly office: { readonly name: string; readonly address: string; readonly phone: string };
+  readonly missing: readonly string[];
+  readonly materialsDue?: string;
+  readonly appointment?: string;
+  readonly advice: readonly string[];
+  readonly next: readonly string[];
+  readonly text: string;
+  readonly buttons: readonly Button[];
+  readonly quiet: boolean;
+}
+
+export interface StatusMessage {
+  readonly kind: 'status';
+  readonly text: string;
+  readonly entries: readonly {
+    readonly reference: string;
+    readonly title: string;
+    readonly status: string;
+    readonly due?: string;
+    readonly url?: string;
+  }[];
+  readonly buttons: readonly Button[];
+}
+
+/** What must happen in the turn's transaction beside the new state. */
+export type Effect =
+  | { readonly type: 'submit'; readonly submission: Submission }
+  | { readonly type: 'supply'; readonly reference: string; readonly at: Pointer; readonly files: readonly string[] }
+  /** A draft was thrown away: its attachments that nothing else uses may go. */
+  | { readonly type: 'forget'; readonly files: readonly string[] };
+
+/** The outcome of a step: either it answers, or it says what it must know first. */
+export type StepResult =
+  | {
+      readonly kind: 'done';
+      readonly state: ChatState;
+      readonly messages: readonly Message[];
+      readonly effects: readonly Effect[];
+    }
+  | { readonly kind: 'needs'; readonly needs: readonly Need[] };
+
+export type Step = (state: ChatState | undefined, event: ChatEvent, context: StepContext) => StepResult;
