@@ -1,5 +1,5 @@
-import type { Answers, FormContext, Json, Lang, PlainDate, Pointer } from '../forms/types.ts';
-import type { Form } from '../forms/form.ts';
+import type { Answers, FormContext, Json, Lang, PlainDate, Pointer, Problem } from '../forms/types.ts';
+import type { Form, ProblemWords } from '../forms/form.ts';
 import type { Attachment, CaseEvent, Submission } from '../cases/types.ts';
 
 /** An application under way. Plain JSON: it is stored with the chat. */
@@ -15,6 +15,8 @@ export interface Draft {
   readonly editing?: Pointer;
   /** How far an area is narrowed in the open question. */
   readonly path?: string;
+  /** Files sent so far to the open question, until the person says that these are all. */
+  readonly collected?: readonly Attachment[];
   /** Epoch milliseconds of the consent; the questions begin only then. */
   readonly consentAt: number;
   readonly updatedAt: number;
@@ -27,6 +29,8 @@ export interface Undo {
   readonly skipped?: true;
   readonly group?: { readonly pointer: Pointer; readonly count: number; readonly closed: boolean };
   readonly editing?: Pointer;
+  /** All answers as they were, for steps that move more than one (an item taken out of a group). */
+  readonly answers?: Answers;
 }
 
 /** Where the chat stands. */
@@ -74,8 +78,8 @@ export type Need =
 
 /** What was looked up for the needs named so far. */
 export interface Known {
-  /** Places taken, per slot id of the institution asked for. */
-  readonly booked?: ReadonlyMap<string, number>;
+  /** Places taken, by institution and slot id; an institution that was looked up is there even when nothing is booked. */
+  readonly booked?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** null: looked up, and there is none that this chat may see. */
   readonly submission?: { readonly submission: Submission; readonly history: readonly CaseEvent[] } | null;
   readonly ownSubmissions?: readonly Submission[];
@@ -92,6 +96,12 @@ export interface StepContext {
   readonly catalogue: Catalogue;
   /** Words of the program: i18next's `t`, fixed to a language. */
   readonly words: (lang: Lang) => Words;
+  /** Words for a problem code of the form engine, from the locale. */
+  readonly problem: (lang: Lang, problem: Problem) => ProblemWords;
+  /** The language to begin a new chat in. */
+  readonly langHint?: Lang;
+  /** Begins the links in messages, without a slash at its end. */
+  readonly publicUrl: string;
   /** Random bytes drawn for this turn: at least 32. */
   readonly entropy: Uint8Array;
   readonly known: Known;
