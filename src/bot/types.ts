@@ -267,3 +267,51 @@ export type StepResult =
   | { readonly kind: 'needs'; readonly needs: readonly Need[] };
 
 export type Step = (state: ChatState | undefined, event: ChatEvent, context: StepContext) => StepResult;
+
+/** What the resident did, as a channel with a page of its own shows it back: words (typed or tapped), files sent. */
+export interface Echo {
+  readonly text?: string;
+  readonly files?: readonly Attachment[];
+}
+
+/** One line of a chat's transcript, oldest first: something the bot said, or the echo of what the resident did. */
+export interface TranscriptEntry {
+  /** Grows with every line of the chat. */
+  readonly id: number;
+  readonly from: 'resident' | 'bot';
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly message?: Message;
+  readonly echo?: Echo;
+}
+
+/** What stands around the conversation on a page: where the person is, what comes, and the moves always at hand. */
+export interface Overview {
+  readonly lang: Lang;
+  readonly revision: number;
+  /** The service that the chat is about. */
+  readonly service?: { readonly title: string; readonly minutes: number; readonly prepare: readonly string[] };
+  readonly progress?: { readonly number: number; readonly total: number; readonly done: boolean };
+  readonly steps: readonly {
+    readonly title: string;
+    readonly items: readonly {
+      readonly label: string;
+      readonly state: 'done' | 'now' | 'todo' | 'skipped';
+      readonly edit?: Button;
+    }[];
+  }[];
+  /** Applications that can be gone on with; `until` is a day in words. */
+  readonly resume: readonly {
+    readonly title: string;
+    readonly number: number;
+    readonly until: string;
+    readonly button: Button;
+  }[];
+  /** The moves of the dock: back, edit, pause, status, help, a person. */
+  readonly moves: readonly Button[];
+  /** What the empty text box says. */
+  readonly placeholder: string;
+  readonly canSend: { readonly text: boolean; readonly files: boolean };
+  /** No moon, no picture, no cheer. */
+  readonly quiet: boolean;
+}
