@@ -1,0 +1,127 @@
+import path from 'node:path';
+
+/** Everything that the environment decides. Nothing else reads the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** How residents reach the service: begins the links in messages and on receipts. No slash at its end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly servicesDir: string;
+  readonly districtDir: string;
+  readonly localesDir: string;
+  readonly assetsDir: string;
+  /** `postgres://…`; SQLite in `dataDir` when absent. */
+  readonly databaseUrl?: string;
+  /** Base64 of 32 bytes: seals what is stored. */
+  readonly dataKey?: string;
+  readonly telegram?: TelegramConfig;
+  readonly submissions: { readonly webhookSecret?: string; readonly webhookUrl?: string };
+  readonly logLevel: string;
+}
+
+export interface TelegramConfig {
+  readonly token: string;
+  readonly apiRoot?: string;
+  readonly mode: 'polling' | 'webhook';
+  readonly secret?: string;
+}
+
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment; every fault is named with a right value, and no secret is repeated. */
+export function readConfig(env: Environment, root: string): ReadConfig {
+  const problems: string[] = [];
+  const port = readPort(env, problems);
+  const host = text(env, 'HOST') ?? '127.0.0.1';
+  const telegram = readTelegram(env, problems);
+  const config: Config = {
+    port,
+    host,
+    publicUrl: readUrl(env, 'PUBLIC_URL', problems) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    dataDir: path.resolve(text(env, 'DATA_DIR') ?? 'data'),
+    servicesDir: path.resolve(text(env, 'SERVICES_DIR') ?? path.join(root, 'services')),
+    districtDir: path.resolve(text(env, 'DISTRICT_DIR') ?? path.join(root, 'district')),
+    localesDir: path.join(root, 'locales'),
+    assetsDir: path.join(root, 'assets'),
+    ...optional('databaseUrl', readDatabaseUrl(env, problems)),
+    ...optional('dataKey', readKey(env, problems)),
+    ...optional('telegram', telegram),
+    submissions: {
+      ...optional('webhookSecret', text(env, 'SUBMISSION_WEBHOOK_SECRET')),
+      ...optional('webhookUrl', readUrl(env, 'SUBMISSION_WEBHOOK_URL', problems)),
+    },
+    logLevel: readLevel(env, problems),
+  };
+  return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
+}
+
+function text(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+}
+
+function readPort(env: Environment, problems: string[]): number {
+  const port = Number(text(env, 'PORT') ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    problems.push('PORT must be a whole number from 0 to 65535, such as 8080.');
+  return port;
+}
+
+function readUrl(env: Environment, name: string, problems: string[]): string | undefined {
+  const value = text(env, name);
+  if (value === undefined) return undefined;
+  if (!/^https?:\/\/[^\s]+$/.test(value) || !URL.canParse(value))
+    problems.push(`${name} must be a full address, such as https://ezhan.example.org.`);
+  return value.replace(/\/+$/, '');
+}
+
+function readDatabaseUrl(env: Environment, problems: string[]): string | undefined {
+  const value = text(env, 'DATABASE_URL');
+  if (value === undefined || /^postgres(ql)?:\/\//.test(value)) return value;
+  problems.push('DATABASE_URL must begin with postgres://; leave it out to use SQLite in DATA_DIR.');
+  return undefined;
+}
+
+function readKey(env: Environment, problems: string[]): string | undefined {
+  const value = text(env, 'DATA_KEY');
+  if (value !== undefined && Buffer.from(value, 'base64').length !== 32)
+    problems.push('DATA_KEY must be 32 bytes in base64, as made by: openssl rand -base64 32.');
+  return value;
+}
+
+function readTelegram(env: Environment, problems: string[]): TelegramConfig | undefined {
+  const token = text(env, 'TELEGRAM_BOT_TOKEN');
+  if (token === undefined) return undefined;
+  if (!/^\d+:[\w-]+$/.test(token)) problems.push('TELEGRAM_BOT_TOKEN does not look like a token of BotFather.');
+  const mode = text(env, 'TELEGRAM_MODE') ?? 'polling';
+  if (mode !== 'polling' && mode !== 'webhook') problems.push('TELEGRAM_MODE must be polling or webhook.');
+  const secret = text(env, 'TELEGRAM_WEBHOOK_SECRET');
+  if (mode === 'webhook' && secret === undefined)
+    problems.push('TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: 1 to 256 letters, digits, _ or -.');
+  if (secret !== undefined && !/^[\w-]{1,256}$/.test(secret))
+    problems.push('TELEGRAM_WEBHOOK_SECRET may hold only letters, digits, _ and -, at most 256.');
+  const apiRoot = readUrl(env, 'TELEGRAM_API_ROOT', problems);
+  return {
+    token,
+    mode: mode === 'webhook' ? 'webhook' : 'polling',
+    ...optional('apiRoot', apiRoot),
+    ...optional('secret', secret),
+  };
+}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+function readLevel(env: Environment, problems: string[]): string {
+  const level = text(env, 'LOG_LEVEL') ?? 'info';
+  if (!levels.includes(level)) problems.push(`LOG_LEVEL must be one of ${levels.join(', ')}.`);
+  return level;
+}
