@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { isFinal, nextStatuses, type Actor } from '../../src/cases/status.ts';
+import type { Status } from '../../src/cases/types.ts';
+
+const actors: readonly Actor[] = ['applicant', 'clerk', 'reviewer'];
+const all: readonly Status[] = [
+  'submitted',
+  'accepted',
+  'refused',
+  'correction',
+  'verifying',
+  'reviewed',
+  'approved',
+  'rejected',
+  'ready',
+  'delivered',
+  'withdrawn',
+];
+const nextOfAnyone = (status: Status): readonly Status[] => actors.flatMap((actor) => nextStatuses(status, actor));
+
+describe('the status table', () => {
+  it('leads from submitted to every other status', () => {
+    const reached = new Set<Status>(['submitted']);
+    for (const status of reached) for (const next of nextOfAnyone(status)) reached.add(next);
+    expect([...reached].sort()).toEqual([...all].sort());
+  });
+
+  it('ends in refused, rejected, delivered and withdrawn, and nowhere else', () => {
+    expect(all.filter(isFinal)).toEqual(['refused', 'rejected', 'delivered', 'withdrawn']);
+    for (const status of all) expect(nextOfAnyone(status).length === 0).toBe(isFinal(status));
+  });
+
+  it('leads from every status to an end', () => {
+    const ends = new Set<Status>(all.filter(isFinal));
+    for (let round = 0; round < all.length; round++)
+      for (const status of all) if (nextOfAnyone(status).some((next) => ends.has(next))) ends.add(status);
+    expect(ends.size).toBe(all.length);
+  });
+
+  it('lets only a reviewer decide', () => {
+    for (const status of all)
+      for (const actor of ['applicant', 'clerk'] as const) {
+        expect(nextStatuses(status, actor)).not.toContain('approved');
+        expect(nextStatuses(status, actor)).not.toContain('rejected');
+      }
+    expect(nextStatuses('reviewed', 'reviewer')).toEqual(expect.arrayContaining(['approved', 'rejected']));
+  });
+
+  it('lets the resident withdraw until it is decided, and supply what was asked for', () => {
+    const open = all.filter((status) => nextStatuses(status, 'applicant').includes('withdrawn'));
+    expect(open).toEqual(['submitted', 'accepted', 'correction', 'verifying', 'reviewed']);
+    expect(nextStatuses('correction', 'applicant')).toContain('submitted');
+  });
+});

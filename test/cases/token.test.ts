@@ -1,0 +1,16 @@
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { makeToken } from '../../src/cases/token.ts';
+
+it('a token is the base64url of its first 16 random bytes', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 16, maxLength: 40 }), (bytes) => {
+      expect(makeToken(bytes)).toBe(Buffer.from(bytes.slice(0, 16)).toString('base64url'));
+    }),
+  );
+});
+
+it('a token is not made of fewer than 16 random bytes', () => {
+  expect(() => makeToken(new Uint8Array(15))).toThrow(RangeError);
+});
