@@ -64,7 +64,7 @@ export function readReference(text: string): ReadReference {
 }
 
 function fold(text: string, table: Readonly<Record<string, string>>): string {
-  return Array.from(text, (letter) => table[letter] ??? letter).join('');
+  return Array.from(text, (letter) => table[letter] ?? letter).join('');
 }
 
 function withDashes(letters: string): string {
