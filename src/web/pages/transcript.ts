@@ -1,0 +1,67 @@
+import type { Message, QuestionMessage, SummaryMessage, TranscriptEntry } from '../../bot/types.ts';
+
+/** How much of a long talk is shown before "earlier" is asked for. */
+const WINDOW = 40;
+
+/** A transcript, sorted out for drawing. */
+export interface Arranged {
+  /** What lies flat in the thread, oldest first. */
+  readonly entries: readonly TranscriptEntry[];
+  /** What wants an answer now. */
+  readonly open?: QuestionMessage | SummaryMessage;
+  /** Entries with an id above this one are news: their buttons count. */
+  readonly newsAfter: number;
+  /** The last words of the resident: given back when they could not be taken. */
+  readonly typed?: string;
+  /** True when older entries are left out. */
+  readonly more: boolean;
+  /** True when the chat stands at a menu, with nothing under way. */
+  readonly atMenu: boolean;
+  /** Tokens of the receipts in this chat, by reference. */
+  readonly tokens: ReadonlyMap<string, string>;
+}
+
+/** The kinds that say where the chat stands; the last of them counts. */
+const STANDING: ReadonlySet<Message['kind']> = new Set(['question', 'summary', 'menu', 'receipt']);
+
+/**
+ * Sorts out a transcript: the last question or summary is open unless something else took its place, and is drawn at
+ * the end, even when a remark came after it.
+ */
+export function arrange(all: readonly TranscriptEntry[], whole: boolean): Arranged {
+  const last = all.findLast((entry) => entry.message !== undefined && STANDING.has(entry.message.kind));
+  const resident = all.findLast((entry) => entry.from === 'resident');
+  const newsAfter = resident?.id ?? -Infinity;
+  const standing = last?.message?.kind === 'question' || last?.message?.kind === 'summary' ? last : undefined;
+  const openEntry = standing !== undefined && !takenOver(standing, all, newsAfter) ? standing : undefined;
+  const atMenu = last?.message?.kind === 'menu' && last.id > newsAfter;
+  const kept = openEntry === undefined ? all : all.filter((entry) => entry !== openEntry);
+  const entries = whole ? kept : atMenu ? kept.filter((entry) => entry.id > newsAfter) : kept.slice(-WINDOW);
+  const message = openEntry?.message;
+  return {
+    entries,
+    newsAfter,
+    atMenu,
+    more: entries.length < kept.length,
+    tokens: tokensOf(all),
+    ...(message?.kind === 'question' || message?.kind === 'summary' ? { open: message } : {}),
+    ...(resident?.echo?.text === undefined ? {} : { typed: resident.echo.text }),
+  };
+}
+
+/** True when the bot has since asked something else by buttons, such as whether to keep the draft. */
+function takenOver(standing: TranscriptEntry, all: readonly TranscriptEntry[], newsAfter: number): boolean {
+  if (standing.id > newsAfter) return false;
+  return all.some(({ id, message }) => id > newsAfter && message !== undefined && asksByButtons(message));
+}
+
+function asksByButtons(message: Message): boolean {
+  const buttons = 'buttons' in message ? (message.buttons ?? []) : [];
+  return buttons.some((button) => 'data' in button);
+}
+
+function tokensOf(all: readonly TranscriptEntry[]): ReadonlyMap<string, string> {
+  return new Map(
+    all.flatMap(({ message }) => (message?.kind === 'receipt' ? [[message.reference, message.token] as const] : [])),
+  );
+}

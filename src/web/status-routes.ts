@@ -1,0 +1,82 @@
+import { Router, type Request, type Response } from 'express';
+import { createElement } from 'preact';
+import type { Limit } from './limits.ts';
+import { StatusClosedPage, StatusPage } from './pages/status-page.tsx';
+import { refuse } from './refuse.ts';
+import { sendFile, sendPage } from './send.ts';
+import { chatOf, settingOf, type House } from './visitor.ts';
+
+/** The page behind a receipt's QR code, and its papers. Whoever holds the token may see them; nobody else learns anything. */
+export function statusRoutes(house: House, looks: Limit): Router {
+  const router = Router();
+  router.use('/s', async (request, response, next) => {
+    // The address holds the token: it must not travel on to any other page.
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    response.setHeader('X-Robots-Tag', 'noindex');
+    if (await looks(request)) await refuse(house, request, response, 'too-many');
+    else next();
+  });
+  router.get('/s', (request, response) => showClosed(house, request, response));
+  router.get('/s/:reference', (request, response) => showStatus(house, request, response));
+  router.get('/s/:reference/receipt.pdf', (request, response) => sendReceipt(house, request, response));
+  router.get('/s/:reference/due.ics', (request, response) => sendCalendar(house, request, response));
+  return router;
+}
+
+/** Upper case and without spaces, as the reference is printed. */
+function askedFor(request: Request): { readonly reference: string; readonly token: string } {
+  const { token } = request.query;
+  const reference = String(request.params.reference).replace(/\s/g, '').toUpperCase();
+  return { reference, token: typeof token === 'string' ? token : '' };
+}
+
+async function showStatus(house: House, request: Request, response: Response): Promise<void> {
+  const { deps } = house;
+  const { reference, token } = askedFor(request);
+  const setting = settingOf(request, house);
+  const chat = chatOf(request);
+  const reader = { lang: setting.lang, ...(chat === undefined ? {} : { chat }) };
+  const view = token === '' ? undefined : await deps.status(reference, token, reader);
+  if (view === undefined) {
+    await showClosed(house, request, response);
+    return;
+  }
+  const stamp = { turn: deps.random(), revision: 0 };
+  await sendPage(request, response, createElement(StatusPage, { setting, view, token, stamp }));
+}
+
+/** The same for an unknown reference and for a wrong token. */
+async function showClosed(house: House, request: Request, response: Response): Promise<void> {
+  const setting = settingOf(request, house);
+  const page = createElement(StatusClosedPage, { setting, stamp: { turn: house.deps.random(), revision: 0 } });
+  await sendPage(request, response, page, request.params.reference === undefined ? 200 : 404);
+}
+
+async function sendReceipt(house: House, request: Request, response: Response): Promise<void> {
+  const { reference, token } = askedFor(request);
+  const paper = token === '' ? undefined : await house.deps.papers.receipt(reference, token);
+  if (paper === undefined) await showClosed(house, request, response);
+  else if (!paper.ok) await refuse(house, request, response, 'no-paper');
+  else
+    sendFile(response, {
+      body: paper.bytes,
+      type: 'application/pdf',
+      name: settingOf(request, house).t('web:receipt.file', { reference }),
+      plain: `${reference}.pdf`,
+    });
+}
+
+async function sendCalendar(house: House, request: Request, response: Response): Promise<void> {
+  const { reference, token } = askedFor(request);
+  const calendar = token === '' ? undefined : await house.deps.papers.calendar(reference, token);
+  if (calendar === undefined) {
+    await showClosed(house, request, response);
+    return;
+  }
+  sendFile(response, {
+    body: calendar,
+    type: 'text/calendar; charset=utf-8',
+    name: settingOf(request, house).t('web:receipt.calendar-file', { reference }),
+    plain: `${reference}.ics`,
+  });
+}
