@@ -206,6 +206,8 @@ export interface SummaryMessage {
       readonly label: string;
       readonly value: string;
       readonly state: 'answered' | 'missing' | 'skipped' | 'derived';
+      /** A paper or photo that is wanted, rather than something known. */
+      readonly material?: true;
       readonly edit?: Button;
     }[];
   }[];
