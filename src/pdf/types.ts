@@ -1,4 +1,4 @@
-/** What a document shows, already in words. The PDF module lays it out and knows nothing of forms or languages. */
+/** What a document shows, already in words. The layout knows nothing of forms or languages. */
 
 export interface DocumentRow {
   readonly label: string;
@@ -8,6 +8,13 @@ export interface DocumentRow {
 export interface DocumentSection {
   readonly title: string;
   readonly rows: readonly DocumentRow[];
+}
+
+/** A repeated group: one line an item. Its columns are headed anew on every page. */
+export interface DocumentTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly lines: readonly (readonly string[])[];
 }
 
 export interface MaterialLine {
@@ -29,58 +36,51 @@ export interface PaperHead {
   readonly number: string;
   /** Epoch milliseconds, for the document's creation date. */
   readonly createdAt: number;
-  /** Content of the QR code: the status page's URL. */
-  readonly url: string;
-  readonly words: PaperWords;
-}
-
-/** Fixed words of a paper, from locales/<lang>/pdf.json. */
-export interface PaperWords {
-  readonly scan: string;
-  readonly seal: string;
+  /** Last line of every page, left. */
   readonly issued: string;
+  /** Last line of every page, right: `第 1 页，共 2 页`. */
   readonly page: (page: number, pages: number) => string;
+  /** Behind a heading that is repeated on a further page: `（续）`. */
   readonly continued: string;
+  readonly materialsTitle: string;
+  readonly materials: readonly MaterialLine[];
+  /** Facts that a clerk looks at, one sentence each. */
+  readonly notices: readonly string[];
 }
 
 export interface ReceiptPaper extends PaperHead {
   readonly sections: readonly DocumentSection[];
-  readonly materialsTitle: string;
-  readonly materials: readonly MaterialLine[];
   /** `承诺办结`, and `2026年12月7日（星期一）`. */
   readonly promise: { readonly label: string; readonly value: string; readonly note?: string };
-  readonly notices: readonly string[];
   readonly advice?: { readonly title: string; readonly lines: readonly string[] };
   /** Foot, left: office, place, received at, telephones. */
   readonly foot: readonly DocumentRow[];
+  /** Content of the QR code, the status page's URL, and the words under it. */
+  readonly url: string;
+  readonly scan: string;
+  /** Words inside the empty box for the seal. */
+  readonly seal: string;
+  /** 14 points instead of 11; two pages are allowed. */
   readonly large?: boolean;
 }
 
 export interface ApplicationPaper extends PaperHead {
   readonly sections: readonly (DocumentSection | DocumentTable)[];
-  readonly materialsTitle: string;
-  readonly materials: readonly MaterialLine[];
-  readonly notices: readonly string[];
-  /** What the applicant declared and consented to, with the time. */
-  readonly declaration: readonly string[];
-  /** Empty ruled boxes for opinions and signatures: title and height in millimetres. */
-  readonly opinions: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly noticesTitle: string;
+  /** What the applicant declared and consented to, with the time; `signature` is the line to sign on. */
+  readonly declaration: { readonly title: string; readonly lines: readonly string[]; readonly signature: string };
+  /** Empty ruled boxes for a clerk's opinion: what it is about, and the line for signature and date. */
+  readonly opinions: readonly { readonly title: string; readonly signature: string }[];
   /** Pictures for the annex. */
   readonly annex: { readonly title: string; readonly pictures: readonly AnnexPicture[] };
 }
 
-/** A repeated group: one row an item. */
-export interface DocumentTable {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly lines: readonly (readonly string[])[];
-}
-
 export interface AnnexPicture {
   readonly caption: string;
-  /** JPEG or PNG bytes; absent when the type cannot be drawn (the caption then says where it is). */
+  /** JPEG or PNG bytes; absent when the type cannot be drawn. */
   readonly image?: Uint8Array;
-  readonly note?: string;
+  /** Shown in place of a picture that is absent or damaged: where to find the file. */
+  readonly note: string;
 }
 
 /** Expected outcome of making a paper: bytes, or the characters that no font can show. */

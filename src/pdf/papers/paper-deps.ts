@@ -1,0 +1,58 @@
+import { fullDayWords } from '../../bot/day-words.ts';
+import type { Words } from '../../bot/types.ts';
+import type { Submission } from '../../cases/types.ts';
+import type { District, FormContext, Lang, PlainDate } from '../../forms/types.ts';
+import type { PaperHead } from '../types.ts';
+
+/** What turns a submission into a paper besides its form. */
+export interface PaperDeps {
+  /** Language of the paper; `words` speaks the same. */
+  readonly lang: Lang;
+  readonly words: Words;
+  readonly district: District;
+}
+
+/** The day on which a submission was made, where the bureau is: rules and relevance are seen as of then. */
+export function contextOf(submission: Submission, { district }: PaperDeps): FormContext {
+  return { today: localTime(submission.submittedAt, district.timeZone).day, district };
+}
+
+/** `2026年11月23日（星期一）10:24`. */
+export function momentWords(at: number, { words, district }: PaperDeps): string {
+  const { day, time } = localTime(at, district.timeZone);
+  return words('pdf:moment', { day: fullDayWords(words, day), time });
+}
+
+/** `11 月 30 日`: short, for narrow columns. */
+export function monthDayWords(day: PlainDate, { words }: PaperDeps): string {
+  const [, month = '', date = ''] = day.split('-');
+  return words('pdf:month-day', { month: Number(month), day: Number(date) });
+}
+
+/** What all papers have in common. */
+export function headOf(
+  submission: Submission,
+  title: string,
+  service: string,
+  { lang, words, district }: PaperDeps,
+): Omit<PaperHead, 'issued' | 'materials' | 'notices'> {
+  return {
+    lang,
+    title,
+    service,
+    bureau: district.bureau[lang],
+    number: words('pdf:number', { reference: submission.reference }),
+    createdAt: submission.submittedAt,
+    page: (page, pages) => words('pdf:page', { page, pages }),
+    continued: words('pdf:continued'),
+    materialsTitle: words('pdf:materials.title'),
+  };
+}
+
+function localTime(at: number, timeZone: string): { readonly day: PlainDate; readonly time: string } {
+  // Swedish writes dates as ISO 8601 does: `2026-11-23 10:24`.
+  const [day = '', time = ''] = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    .format(at)
+    .split(' ');
+  return { day: day as PlainDate, time };
+}
