@@ -1,0 +1,51 @@
+import type { QuestionMessage, Words } from '../../types.ts';
+import { compose, type Line } from './compose.ts';
+import { canNumber, linkLines, numbered, rowsOf } from './keyboard.ts';
+import { problemLines, type Look } from './look.ts';
+
+/** A message that is longer is not read to its end. */
+const READABLE = 300;
+
+/** `🌒 第 3 项，共 12 项：谁的户口在本区`, the question in bold, why it is asked; answers, then moves in the last rows. */
+export function renderQuestion(question: QuestionMessage, t: Words): Look {
+  const full = compose(linesOf(question, t, true));
+  const styled = full.text.length > READABLE && !question.sensitive ? compose(linesOf(question, t, false)) : full;
+  const options = isNumbered(question) ? numbered(question.options) : question.options;
+  return { ...styled, rows: [options, question.extras, question.moves].flatMap((part) => rowsOf(part)) };
+}
+
+/**
+ * Numbers are shown only where they can be typed. After an unclear answer only some of the options are on offer, and
+ * a typed number would count all of them.
+ */
+function isNumbered({ input, options, problem }: QuestionMessage): boolean {
+  return input === 'choice' && problem === undefined && canNumber(options);
+}
+
+function linesOf(question: QuestionMessage, t: Words, withReason: boolean): (Line | undefined)[] {
+  const { problem, noted, number, total, label, ask, why, hint, current, options, extras, moves, quiet } = question;
+  return [
+    ...(problem ? problemLines(problem, t) : []),
+    noted,
+    `${moonOf(number, total, quiet)}${t('telegram:question.head', { number, total, label })}`,
+    { bold: ask },
+    hint,
+    current === undefined ? undefined : t('telegram:question.current', { current }),
+    problem || !withReason ? undefined : reasonLine(why, t),
+    isNumbered(question) ? t('telegram:question.numbers', { last: options.length }) : undefined,
+    ...linkLines([...options, ...extras, ...moves]),
+  ];
+}
+
+function reasonLine(why: string | undefined, t: Words): string | undefined {
+  return why === undefined ? undefined : t('telegram:question.why', { why });
+}
+
+const moons = ['🌒', '🌓', '🌔', '🌕'] as const;
+
+/** The moon waxes as the form fills, a quarter each; none where there is nothing to be cheerful about. */
+export function moonOf(number: number, total: number, quiet: boolean): string {
+  if (quiet) return '';
+  const quarter = Math.ceil((4 * number) / Math.max(1, total));
+  return `${moons[Math.min(4, Math.max(1, quarter)) - 1] ?? ''} `;
+}
