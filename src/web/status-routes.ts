@@ -10,8 +10,9 @@ import { chatOf, settingOf, type House } from './visitor.ts';
 export function statusRoutes(house: House, looks: Limit): Router {
   const router = Router();
   router.use('/s', async (request, response, next) => {
-    // The address holds the token: it must not travel on to any other page.
-    response.setHeader('Referrer-Policy', 'no-referrer');
+    // The address holds the token: no more than the house's name travels on. Nothing at all would take the Origin from
+    // the page's forms, and with it the proof that they are ours.
+    response.setHeader('Referrer-Policy', 'strict-origin');
     response.setHeader('X-Robots-Tag', 'noindex');
     if (await looks(request)) await refuse(house, request, response, 'too-many');
     else next();

@@ -37,7 +37,12 @@ export function ChatPage(props: ChatPageProps): JSX.Element {
             <Thread {...props} arranged={arranged} />
             <Dock setting={setting} overview={overview} stamp={stamp} {...openOf(arranged)} />
           </div>
-          <Side setting={setting} overview={overview} stamp={stamp} underWay={overview.service !== undefined} />
+          <Side
+            setting={setting}
+            overview={overview}
+            stamp={stamp}
+            underWay={overview.service !== undefined && overview.progress?.done !== true}
+          />
         </div>
         <template id="lost">{setting.t('web:lost')}</template>
         <template id="sending">{setting.t('web:upload.sending')}</template>
@@ -73,7 +78,7 @@ function Where({ setting, overview }: { setting: Setting; overview: Overview }):
       <div class="wrap where-in">
         {!quiet && <WaxingMoon share={progress.total > 0 ? Math.min(1, full / progress.total) : 0} />}
         <h1 class="title">{service?.title}</h1>
-        {overview.steps.length > 0 && <a href="#steps">{t('web:where.steps')}</a>}
+        {overview.steps.length > 0 && !progress.done && <a href="#steps">{t('web:where.steps')}</a>}
         <p class="count">{count}</p>
       </div>
       <progress value={full} max={Math.max(1, progress.total)} aria-label={count} />

@@ -4,7 +4,7 @@ import type { Setting } from '../setting.ts';
 import { Icon, ServiceIcon } from './icon.tsx';
 import { Phrases, Prose } from './prose.tsx';
 import { ItemLine, Right } from './question.tsx';
-import { statusPath, Ticket } from './receipt.tsx';
+import { Ticket } from './receipt.tsx';
 import { IconTap, Tap } from './tap.tsx';
 
 export interface MessageProps {
@@ -14,8 +14,6 @@ export interface MessageProps {
   readonly live: boolean;
   /** A question is open: then no other button is the main one. */
   readonly asking: boolean;
-  /** Tokens of the receipts in this chat, by reference. */
-  readonly tokens: ReadonlyMap<string, string>;
 }
 
 /** One message of the bot in the thread. What wants an answer now is drawn as a card of its own instead. */
@@ -37,7 +35,8 @@ export function MessageItem(props: MessageProps & { readonly message: Message })
     case 'status':
       return <StatusItem {...rest} status={message} />;
     case 'document':
-      return <DocumentItem {...rest} message={message} />;
+      // A paper that this chat has no ticket for: its name alone.
+      return <Said {...rest} text={message.name} />;
   }
 }
 
@@ -202,24 +201,5 @@ function StatusItem(props: MessageProps & { readonly status: StatusMessage }): J
       )}
       <Buttons {...props} buttons={status.buttons} />
     </>
-  );
-}
-
-const PAPERS = {
-  receipt: { path: '/receipt.pdf', icon: 'down' },
-  calendar: { path: '/due.ics', icon: 'calendar' },
-} as const;
-
-/** A paper as a link. Without the receipt's token in this chat, its name alone. */
-function DocumentItem(props: MessageProps & { readonly message: Extract<Message, { kind: 'document' }> }): JSX.Element {
-  const { message, tokens } = props;
-  const token = tokens.get(message.reference);
-  const paper = PAPERS[message.document];
-  if (token === undefined) return <Said setting={props.setting} text={message.name} />;
-  return (
-    <a class="btn" href={statusPath(message.reference, token, paper.path)}>
-      <Icon name={paper.icon} />
-      {message.name}
-    </a>
   );
 }

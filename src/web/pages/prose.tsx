@@ -22,7 +22,10 @@ export function Phrases({ text }: { text: string }): JSX.Element {
   );
 }
 
-/** The text of a message: an empty line begins a paragraph, a line a new line; addresses and telephones can be tapped. */
+/**
+ * The text of a message: an empty line begins a paragraph, a line a new line; addresses and telephones
+ * can be tapped. A line of a name and an address (`隐私说明：https://…`) is a link of that name.
+ */
 export function Prose({ text, phones }: { text: string; phones: readonly string[] }): JSX.Element {
   return (
     <>
@@ -40,6 +43,13 @@ function lines(text: string, phones: readonly string[]): ComponentChildren[] {
 }
 
 function linked(line: string, phones: readonly string[]): ComponentChildren[] {
+  const named = /^([^：:\s]{1,12})[：:]\s*(https?:\S+)$/u.exec(line);
+  if (named !== null)
+    return [
+      <a href={named[2] ?? ''} key="named" rel="noopener">
+        {named[1]}
+      </a>,
+    ];
   const pattern = [String.raw`https?://[^\s，。；、）)]+`, ...phones.map(escapeForPattern)].join('|');
   return line.split(new RegExp(`(${pattern})`, 'u')).map((part, index) => {
     if (index % 2 === 0) return part;

@@ -22,7 +22,7 @@ export function Side(props: SideProps): JSX.Element {
     <aside class={underWay ? 'side low' : 'side'} aria-label={setting.t('web:side.label')}>
       {underWay && overview.steps.length > 0 && <AllSteps {...props} />}
       {underWay && <Prepare {...props} />}
-      {!underWay && <AskForCase setting={setting} stamp={props.stamp} />}
+      {overview.service === undefined && <AskForCase setting={setting} stamp={props.stamp} />}
       <People setting={setting} />
       <div class="small quiet">
         <p>

@@ -36,7 +36,6 @@ export function Thread(props: ThreadProps): JSX.Element {
     setting,
     publicUrl: props.publicUrl,
     asking: arranged.open !== undefined,
-    tokens: arranged.tokens,
   };
   const nowId = arranged.open === undefined ? firstNews(arranged) : undefined;
   return (
@@ -51,6 +50,7 @@ export function Thread(props: ThreadProps): JSX.Element {
             before={arranged.entries[index - 1]}
             live={entry.id > arranged.newsAfter}
             now={entry.id === nowId}
+            atMenu={arranged.atMenu}
             key={entry.id}
           />
         ))}
@@ -105,12 +105,14 @@ type EntryProps = MessageProps & {
   readonly entry: TranscriptEntry;
   readonly before: TranscriptEntry | undefined;
   readonly now: boolean;
+  /** At the menu a new talk begins: no need to say when. */
+  readonly atMenu: boolean;
 };
 
-function Entry({ entry, before, now, ...rest }: EntryProps): JSX.Element {
+function Entry({ entry, before, now, atMenu, ...rest }: EntryProps): JSX.Element {
   const { message, echo } = entry;
   const { t } = rest.setting;
-  const pause = before === undefined ? entry.from === 'resident' || entry.id > 1 : entry.at - before.at > LONG_PAUSE;
+  const pause = before === undefined ? !atMenu : entry.at - before.at > LONG_PAUSE;
   const speaks = entry.from === 'bot' && before?.from !== 'bot' && (before === undefined || pause);
   return (
     <>

@@ -17,8 +17,6 @@ export interface Arranged {
   readonly more: boolean;
   /** True when the chat stands at a menu, with nothing under way. */
   readonly atMenu: boolean;
-  /** Tokens of the receipts in this chat, by reference. */
-  readonly tokens: ReadonlyMap<string, string>;
 }
 
 /** The kinds that say where the chat stands; the last of them counts. */
@@ -35,7 +33,8 @@ export function arrange(all: readonly TranscriptEntry[], whole: boolean): Arrang
   const standing = last?.message?.kind === 'question' || last?.message?.kind === 'summary' ? last : undefined;
   const openEntry = standing !== undefined && !takenOver(standing, all, newsAfter) ? standing : undefined;
   const atMenu = last?.message?.kind === 'menu' && last.id > newsAfter;
-  const kept = openEntry === undefined ? all : all.filter((entry) => entry !== openEntry);
+  const tickets = new Set(all.flatMap(({ message }) => (message?.kind === 'receipt' ? [message.reference] : [])));
+  const kept = all.filter((entry) => entry !== openEntry && !onTicket(entry, tickets));
   const entries = whole ? kept : atMenu ? kept.filter((entry) => entry.id > newsAfter) : kept.slice(-WINDOW);
   const message = openEntry?.message;
   return {
@@ -43,7 +42,6 @@ export function arrange(all: readonly TranscriptEntry[], whole: boolean): Arrang
     newsAfter,
     atMenu,
     more: entries.length < kept.length,
-    tokens: tokensOf(all),
     ...(message?.kind === 'question' || message?.kind === 'summary' ? { open: message } : {}),
     ...(resident?.echo?.text === undefined ? {} : { typed: resident.echo.text }),
   };
@@ -60,8 +58,7 @@ function asksByButtons(message: Message): boolean {
   return buttons.some((button) => 'data' in button);
 }
 
-function tokensOf(all: readonly TranscriptEntry[]): ReadonlyMap<string, string> {
-  return new Map(
-    all.flatMap(({ message }) => (message?.kind === 'receipt' ? [[message.reference, message.token] as const] : [])),
-  );
+/** A paper whose ticket stands in the same talk: the ticket links to it. */
+function onTicket({ message }: TranscriptEntry, tickets: ReadonlySet<string>): boolean {
+  return message?.kind === 'document' && tickets.has(message.reference);
 }
