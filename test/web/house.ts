@@ -22,6 +22,8 @@ export interface TestHouse {
   readonly heard: Heard[];
   readonly reported: unknown[];
   show(view: ChatView | 'nothing'): void;
+  /** What the next turn leads to. */
+  leadTo(view: ChatView): void;
   /** Makes the next turns fail, as a broken store would. */
   break(broken: boolean): void;
   close(): Promise<void>;
@@ -61,11 +63,14 @@ export async function openHouse(): Promise<TestHouse> {
   let shown: ChatView = views.greeting;
   let begun = true;
   let broken = false;
+  let next: ChatView | undefined;
   const deps = (publicUrl: string): ResidentDeps => ({
     chat: {
       turn: (chat, event, { inbound, echo }) => {
         if (broken) return Promise.reject(new Error('the store is away'));
         if (!heard.some((one) => one.inbound === inbound)) heard.push({ chat, event, inbound, echo });
+        if (next !== undefined) shown = next;
+        next = undefined;
         return Promise.resolve();
       },
       view: () => Promise.resolve(begun ? shown : { ...shown, entries: [] }),
@@ -110,6 +115,9 @@ export async function openHouse(): Promise<TestHouse> {
     show: (view) => {
       begun = view !== 'nothing';
       if (view !== 'nothing') shown = view;
+    },
+    leadTo: (view) => {
+      next = view;
     },
     break: (is) => {
       broken = is;
