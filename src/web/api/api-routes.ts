@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { attachmentRoutes } from './attachment-routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { healthRoutes } from './health-routes.ts';
@@ -17,7 +17,7 @@ export function apiRoutes(deps: ApiDeps): Router {
   return Router()
     .use(observe(deps))
     .use(healthRoutes(deps))
-    .use(['/api', '/webhooks/submissions'], limitRate(deps))
+    .use(['/api', '/webhooks/submissions'], neverRendered, limitRate(deps))
     .get('/api/openapi.json', (_request, response) => {
       response.type('application/json').send(document);
     })
@@ -27,6 +27,12 @@ export function apiRoutes(deps: ApiDeps): Router {
     .use(webhookRoutes(deps))
     .use(onError(deps));
 }
+
+/** Nothing that the API sends is a page, whatever it looks like. */
+const neverRendered: RequestHandler = (_request, response, next) => {
+  response.set({ 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'" });
+  next();
+};
 
 /** The end of the road for programs, after every other API route: problems in place of pages. */
 export function apiFallback(deps: ApiDeps): Router {

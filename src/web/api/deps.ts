@@ -3,7 +3,6 @@ import type { Catalogue, Words } from '../../bot/types.ts';
 import type { Attachment, CaseEvent, Submission } from '../../cases/types.ts';
 import type { ProblemWords } from '../../forms/form.ts';
 import type { District, Lang, PlainDate, Problem } from '../../forms/types.ts';
-import type { Paper } from '../../pdf/types.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Everything that the API needs of the rest of the program; composed in app.ts. */
@@ -20,8 +19,14 @@ export interface ApiDeps {
   readonly submissions: SubmissionStore;
   /** Places taken at an institution, by slot id. */
   readonly takenPlaces: (institution: string) => Promise<ReadonlyMap<string, number>>;
-  /** The receipt of a stored submission. */
-  readonly receipt: (reference: string) => Promise<Paper | undefined>;
+  /** The receipt of a stored submission, or the characters that no font shows. */
+  readonly receipt: (
+    reference: string,
+  ) => Promise<
+    | { readonly ok: true; readonly bytes: Uint8Array }
+    | { readonly ok: false; readonly missing: readonly string[] }
+    | undefined
+  >;
   /** Looks into the bytes for their real kind and keeps them; `code` says why not: `file-type`, `file-empty` …. */
   readonly keepFile: (
     bytes: Uint8Array,
@@ -50,11 +55,17 @@ export interface Idempotency {
   readonly client: string;
 }
 
+/** What a key was used for before. */
+export type Repeated = { readonly kind: 'repeated'; readonly submission: Submission } | { readonly kind: 'key-reused' };
+
 export type Created =
-  | { readonly kind: 'created' | 'repeated'; readonly submission: Submission }
-  | { readonly kind: 'key-reused' | 'slot-full' | 'reference-taken' };
+  | Repeated
+  | { readonly kind: 'created'; readonly submission: Submission }
+  | { readonly kind: 'slot-full' | 'reference-taken' };
 
 export interface SubmissionStore {
+  /** Looks a key up before anything is judged: a repetition that comes days later is still the same application. */
+  findRepeated(idempotency: Idempotency): Promise<Repeated | undefined>;
   create(submission: Submission, idempotency: Idempotency): Promise<Created>;
   find(reference: string): Promise<Submission | undefined>;
   /** Oldest first. */

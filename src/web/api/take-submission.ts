@@ -35,17 +35,36 @@ export async function takeSubmission(deps: ApiDeps, form: Form, body: unknown, a
   if (!asked || !answers) return refused({ status: 400, code: 'malformed' });
   const lang = asLang(asked.lang) ?? arrival.lang;
   if (asked.consent !== true) return refused({ status: 422, code: 'consent', lang });
-  const checked = form.check(answers as JsonObject, contextFor(deps, form, answers as JsonObject));
+  const application = { form, answers: answers as JsonObject, lang };
+  const idempotency = idempotencyOf(application, arrival);
+  const repeated = await deps.submissions.findRepeated(idempotency);
+  return repeated ? outcome(repeated, lang) : judge(deps, application, arrival.channel, idempotency);
+}
+
+interface Application {
+  readonly form: Form;
+  readonly answers: JsonObject;
+  readonly lang: Lang;
+}
+
+async function judge(
+  deps: ApiDeps,
+  { form, answers, lang }: Application,
+  channel: Arrival['channel'],
+  idempotency: Idempotency,
+): Promise<Taken> {
+  const checked = form.check(answers, contextFor(deps, form, answers));
   if (!checked.ok) {
     const errors = checked.problems.map((problem) => errorOf(deps, form, problem, lang));
     return refused({ status: 422, code: 'invalid-answers', params: { count: errors.length }, errors, lang });
   }
-  const created = await store(deps, form, checked.answers, arrival, lang);
-  if ('submission' in created) {
-    if (created.kind === 'created') deps.metrics.submissions.inc({ service: form.id, channel: arrival.channel });
-    return created;
-  }
-  return refused({ ...STORE_REFUSALS[created.kind], lang });
+  const created = await store(deps, { form, answers: checked.answers, lang }, channel, idempotency);
+  if (created.kind === 'created') deps.metrics.submissions.inc({ service: form.id, channel });
+  return outcome(created, lang);
+}
+
+function outcome(created: Created, lang: Lang): Taken {
+  return 'submission' in created ? created : refused({ ...STORE_REFUSALS[created.kind], lang });
 }
 
 /** A reused key is 422 by draft-ietf-httpapi-idempotency-key-header, section 2.7. */
@@ -75,16 +94,10 @@ function errorOf(deps: ApiDeps, form: Form, problem: Problem, lang: Lang): Answe
 
 async function store(
   deps: ApiDeps,
-  form: Form,
-  answers: JsonObject,
-  { channel, idempotencyKey }: Arrival,
-  lang: Lang,
+  { form, answers, lang }: Application,
+  channel: Arrival['channel'],
+  idempotency: Idempotency,
 ): Promise<Created> {
-  const idempotency: Idempotency = {
-    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-    fingerprint: fingerprintOf(form, answers),
-    client: channel,
-  };
   const { district } = deps;
   let created: Created = { kind: 'reference-taken' };
   for (let draw = 0; draw < DRAWS && created.kind === 'reference-taken'; draw++) {
@@ -96,10 +109,13 @@ async function store(
 }
 
 /** The same application gives the same print, in whatever order its fields were written. */
-function fingerprintOf(form: Form, answers: JsonObject): string {
-  return createHash('sha256')
-    .update(JSON.stringify([form.id, answers], sortKeys))
-    .digest('hex');
+function idempotencyOf({ form, answers }: Application, { channel, idempotencyKey }: Arrival): Idempotency {
+  const text = JSON.stringify([form.id, answers], sortKeys);
+  return {
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    fingerprint: createHash('sha256').update(text).digest('hex'),
+    client: channel,
+  };
 }
 
 function sortKeys(_key: string, value: unknown): unknown {

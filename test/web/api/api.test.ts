@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operationsOf, readContract, type Answer } from './contract.ts';
 import { openHouse, posted, secret, type House } from './house.ts';
+import type { PlainDate } from '../../../src/forms/types.ts';
 import { makeWebhook } from '../../../src/web/api/webhook-key.ts';
 
 const application = { answers: { name: '张示梅' }, consent: true };
@@ -188,6 +189,19 @@ describe('a repetition', () => {
       { 'idempotency-key': 'k-3' },
     );
     expect([status, json.type]).toEqual([422, 'urn:ezhan:problem:key-reused']);
+  });
+
+  it('that comes when the booked time is no longer offered is still the same application', async () => {
+    let today = '2026-11-24' as PlainDate;
+    const other = await openHouse({ today: () => today });
+    const { call } = await readContract(other.url);
+    const answers = { name: '张示梅', institution: 'clinic', slot: 'clinic@2026-11-25T08:30' };
+    const request = posted({ ...application, answers }, { 'idempotency-key': 'k-4' });
+    const first = await call('createSubmission', { id: 'sample' }, request);
+    today = '2026-11-26' as PlainDate;
+    const again = await call('createSubmission', { id: 'sample' }, request);
+    expect([again.status, again.json.reference]).toEqual([201, first.json.reference]);
+    await other.close();
   });
 
   it('without a key is a new application', async () => {

@@ -9,13 +9,13 @@ import { loadWords } from '../../../src/catalogue/load-words.ts';
 import type { Form } from '../../../src/forms/form.ts';
 import type { District, PlainDate } from '../../../src/forms/types.ts';
 import { apiFallback, apiRoutes } from '../../../src/web/api/api-routes.ts';
-import type { ApiDeps, Created, Idempotency } from '../../../src/web/api/deps.ts';
+import type { ApiDeps, Created, Idempotency, Repeated } from '../../../src/web/api/deps.ts';
 import { makeMetrics } from '../../../src/web/api/metrics.ts';
 import { sampleForm } from './sample-form.ts';
 
 const name = { 'zh-CN': '示例', en: 'Sample' };
 const office = { name, address: name, phone: '000-1234 5678', hours: name };
-const sampleDistrict: District = {
+export const sampleDistrict: District = {
   id: 'sample',
   name,
   bureau: name,
@@ -42,12 +42,17 @@ export const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 export function memoryStore(): ApiDeps['submissions'] & { readonly all: Submission[] } {
   const all: Submission[] = [];
   const keys = new Map<string, { fingerprint: string; submission: Submission }>();
-  const create = (submission: Submission, { idempotencyKey, fingerprint, client }: Idempotency): Created => {
+  const findRepeated = ({ idempotencyKey, fingerprint, client }: Idempotency): Repeated | undefined => {
     const before = idempotencyKey === undefined ? undefined : keys.get(`${client} ${idempotencyKey}`);
-    if (before)
-      return before.fingerprint === fingerprint
-        ? { kind: 'repeated', submission: before.submission }
-        : { kind: 'key-reused' };
+    if (!before) return undefined;
+    return before.fingerprint === fingerprint
+      ? { kind: 'repeated', submission: before.submission }
+      : { kind: 'key-reused' };
+  };
+  const create = (submission: Submission, idempotency: Idempotency): Created => {
+    const { idempotencyKey, fingerprint, client } = idempotency;
+    const repeated = findRepeated(idempotency);
+    if (repeated) return repeated;
     const slot = submission.booking?.slot;
     if (slot !== undefined && all.some((one) => one.booking?.slot === slot)) return { kind: 'slot-full' };
     if (all.some(({ reference }) => reference === submission.reference)) return { kind: 'reference-taken' };
@@ -57,6 +62,7 @@ export function memoryStore(): ApiDeps['submissions'] & { readonly all: Submissi
   };
   return {
     all,
+    findRepeated: (idempotency) => Promise.resolve(findRepeated(idempotency)),
     create: (submission, idempotency) => Promise.resolve(create(submission, idempotency)),
     find: (reference) => Promise.resolve(all.find((one) => one.reference === reference)),
     history: (reference) =>
