@@ -1,25 +1,29 @@
-import type { ReceiptPaper } from '../../src/pdf/types.ts';
+import type { ApplicationPaper, PaperHead, ReceiptPaper } from '../../src/pdf/types.ts';
+
+const HEAD: PaperHead = {
+  lang: 'zh-CN',
+  title: '受理回执',
+  service: '一孩生殖保健服务证',
+  bureau: '示例区卫生健康局',
+  number: '编号 FC-26K7-XQ4M',
+  createdAt: Date.UTC(2026, 10, 23, 2, 24),
+  issued: '本回执由 e站出具，可扫码核对',
+  page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+  continued: '（续）',
+  materialsTitle: '材料',
+  materials: [
+    { name: '结婚证', received: true, note: '已收' },
+    { name: '户口簿（女方）', received: true, note: '已收' },
+    { name: '身份证（两人）', received: true, note: '已收' },
+    { name: '户口簿（男方）', received: false, note: '待补，11 月 30 日前' },
+  ],
+  notices: [],
+};
 
 /** A receipt of 24 answers, as the builder makes it of a first-child application. Everyone in it is made up. */
 export function sampleReceipt(changes: Partial<ReceiptPaper> = {}): ReceiptPaper {
   return {
-    lang: 'zh-CN',
-    title: '受理回执',
-    service: '一孩生殖保健服务证',
-    bureau: '示例区卫生健康局',
-    number: '编号 FC-26K7-XQ4M',
-    createdAt: Date.UTC(2026, 10, 23, 2, 24),
-    issued: '本回执由 e站出具，可扫码核对',
-    page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
-    continued: '（续）',
-    materialsTitle: '材料',
-    materials: [
-      { name: '结婚证', received: true, note: '已收' },
-      { name: '户口簿（女方）', received: true, note: '已收' },
-      { name: '身份证（两人）', received: true, note: '已收' },
-      { name: '户口簿（男方）', received: false, note: '待补，11 月 30 日前' },
-    ],
-    notices: [],
+    ...HEAD,
     sections: SECTIONS,
     promise: {
       label: '承诺办结',
@@ -68,4 +72,54 @@ function person(name: string, tail: string, sex: string, born: string, area: str
     { label: '居住地', value: '东示街道 例园社区' },
     { label: '工作单位', value: employer },
   ];
+}
+
+const LONG = '我们两人都希望尽快领到证件。'.repeat(160);
+
+/** An application form with everything that can be on one. */
+export function sampleApplication(changes: Partial<ApplicationPaper> = {}): ApplicationPaper {
+  return {
+    ...HEAD,
+    title: '申请表',
+    issued: '本申请表由 e站出具',
+    sections: [
+      ...SECTIONS,
+      {
+        title: '孩子',
+        columns: ['姓名', '性别', '出生日期', '出生医学证明编号', '与申请人关系'],
+        lines: Array.from({ length: 30 }, (_, i) => [
+          `张样${i + 1}`,
+          '女',
+          '2020年3月12日',
+          `X0000000${i + 10}`,
+          '亲生',
+        ]),
+      },
+      { title: '申请理由', rows: [{ label: '说明', value: LONG }] },
+    ],
+    noticesTitle: '请工作人员留意',
+    notices: ['再婚的，要看离婚证或判决书。'],
+    declaration: {
+      title: '本人确认',
+      lines: ['同意用我们的姓名和证件号办这张证。', '以上所填都是真实的。2026年11月23日（星期一）10:20在网上确认。'],
+      signature: '申请人（签名）：　　　　　　　　日期：　　　　年　　月　　日',
+    },
+    opinions: [
+      { title: '例园社区居委会意见', signature: '经办人（签名）：　　　　　　日期：　　　年　　月　　日　　（盖章）' },
+      {
+        title: '东示街道便民服务中心意见',
+        signature: '经办人（签名）：　　　　　　日期：　　　年　　月　　日　　（盖章）',
+      },
+    ],
+    annex: { title: '附件', pictures: [] },
+    ...changes,
+  };
+}
+
+/** Characters of real names that common fonts lack; all but 𠮷 are in 通用规范汉字表. */
+export const rareNames = '𬭎䶮㛃喆堃龑';
+
+/** A short receipt with one answer. */
+export function withValue(value: string): ReceiptPaper {
+  return sampleReceipt({ sections: [{ title: '女方', rows: [{ label: '姓名', value }] }] });
 }

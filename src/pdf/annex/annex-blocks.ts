@@ -10,7 +10,7 @@ import type { AnnexPicture, ApplicationPaper } from '../types.ts';
 import { readPicture, type Picture } from './picture.ts';
 
 /** Two pictures to a page: large enough to read a certificate, and no page for each. */
-const MOST_HEIGHT = mm(108);
+const MOST_HEIGHT = mm(104);
 const CAPTION_SIZE = 10.5;
 /** Pictures beyond this many bytes in all are left to their files: a paper is to be opened and printed. */
 const MOST_BYTES = 64e6;

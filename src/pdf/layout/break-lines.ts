@@ -35,7 +35,7 @@ function breakLine(text: string, room: number, width: (codePoint: number) => num
     if (at > start && canBreak(before, character)) [breakAt, usedToBreak] = [at, used];
     const wide = width(character.codePointAt(0) ?? 0);
     // A space may hang over the edge: nobody sees it.
-    if (used + wide > room && at > start && character !== ' ') {
+    while (used + wide > room && at > start && character !== ' ') {
       const end = breakAt > start ? breakAt : at;
       lines.push(text.slice(start, end).trimEnd());
       used = end === at ? 0 : used - usedToBreak;

@@ -1,39 +1,39 @@
+import type { Fonts } from '../fonts/load-fonts.ts';
 import type { ReceiptPaper } from '../types.ts';
-import type { Setting } from './answer-table.ts';
 import { breakLines } from './break-lines.ts';
 import type { Block } from './flow.ts';
 import { measure } from './head-and-foot.ts';
 import { baseline } from './row.ts';
-import type { Style } from './sheet.ts';
+import type { Sheet, Style } from './sheet.ts';
 import { FULL, mm, PAGE } from './units.ts';
 
 const SIDE = mm(3);
+const PAD = mm(1.5);
+const LEADING = 1.4;
 const RULE = 0.8;
 
 /** One ruled box: the day by which it is done, large, and under it what is still missing. */
-export function promiseBlocks(setting: Setting, promise: ReceiptPaper['promise']): readonly Block[] {
-  const { sheet, fonts, density } = setting;
-  const large: Style = { face: fonts.bold, size: (density.value * 14) / 11 };
-  const small: Style = { face: fonts.regular, size: density.value };
+export function promiseBox(sheet: Sheet, fonts: Fonts, { promise, large }: ReceiptPaper): Block {
+  const day: Style = { face: fonts.bold, size: large ? 18 : 14 };
+  const small: Style = { face: fonts.regular, size: large ? 14 : 11 };
   const lines = [
-    ...broken(large, `${promise.label}　${promise.value}`),
+    ...broken(day, `${promise.label}　${promise.value}`),
     ...(promise.note === undefined ? [] : broken(small, promise.note)),
   ];
-  const pad = Math.max(density.pad, mm(1));
-  const height = lines.reduce((sum, { style }) => sum + style.size * 1.4, 2 * pad);
+  const height = lines.reduce((sum, { style }) => sum + style.size * LEADING, 2 * PAD);
   const draw: Block['draw'] = (_sheet, top) => {
     sheet.decoration(() => {
       sheet.box(RULE, PAGE.left, top, FULL, height);
     });
     sheet.tag(sheet.element(sheet.root, 'P'), 'P', () => {
-      let y = top + pad;
+      let y = top + PAD;
       for (const { style, text } of lines) {
-        sheet.text(style, PAGE.left + SIDE, baseline(y, style.size * 1.4, style.size), text);
-        y += style.size * 1.4;
+        sheet.text(style, PAGE.left + SIDE, baseline(y, style.size * LEADING, style.size), text);
+        y += style.size * LEADING;
       }
     });
   };
-  return [{ height, draw }];
+  return { height, draw };
 }
 
 function broken(style: Style, text: string): readonly { style: Style; text: string }[] {
