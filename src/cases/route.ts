@@ -10,7 +10,7 @@ export function officeRoute(route: Route, answers: JsonObject, district: Distric
   const codes = route.by.map((pointer) => getPointer(answers, pointer));
   const path = codes.map((code) => pathTo(district.areas, code)).find((found) => found.length > 0) ?? [];
   const offices = route.levels.flatMap((level) => officeAt(level, path, district));
-  return offices.length > 0 && path.length > 0 ? offices : officeAt('district', [], district);
+  return offices.length > 0 ? offices : officeAt('district', [], district);
 }
 
 function officeAt(level: OfficeLevel, path: readonly string[], district: District): readonly string[] {

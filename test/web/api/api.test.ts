@@ -230,6 +230,9 @@ describe('a case', () => {
       statusText: 'Submitted',
       service: { title: 'Sample certificate' },
       missing: [{ pointer: '/materials/photo', label: 'en /materials/photo' }],
+      due: '2026-12-07',
+      materialsDue: '2026-11-30',
+      office: { name: 'Sample', phone: '000-1234 5678' },
       history: [{ at: '2026-11-24T02:00:00.000Z', status: 'submitted' }],
     });
     expect(JSON.stringify(json)).not.toContain('张示梅');
