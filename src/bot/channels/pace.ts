@@ -36,7 +36,7 @@ export function createPacer({ perSecond, perChatPerSecond, chatBurst }: Pace, no
 function draw(bucket: Bucket, at: number, perSecond: number, burst: number): number {
   const step = 1000 / perSecond;
   bucket.free = Math.max(bucket.free, at - (burst - 1) * step) + step;
-  return Math.max(0, bucket.free - step - at);
+  return Math.max(0, Math.round(bucket.free - step - at));
 }
 
 function letGo(chats: Map<string, Bucket>, at: number): void {

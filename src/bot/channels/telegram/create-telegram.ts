@@ -47,7 +47,7 @@ export function createTelegram(deps: TelegramDeps): TelegramChannel {
     handleUpdate: handle,
     webhook: createWebhook({ secret, handleUpdate: handle, logger }),
     start,
-    send: (chat, message) => sendMessage(sender, chatNumber(chat), message),
+    send: async (chat, message) => sendMessage(sender, chatNumber(chat), message),
     stop: async () => {
       stopping.abort();
       await polling;
