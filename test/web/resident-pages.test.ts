@@ -121,7 +121,9 @@ describe('Every page', () => {
       page.on('console', (message) => {
         if (/Content Security Policy|Refused/.test(message.text())) faults.push(message.text());
       });
-      for await (const _name of pagesIn('zh-CN')) await page.waitForLoadState('load');
+      let pages = 0;
+      for await (const name of pagesIn('zh-CN')) if (name !== '') pages++;
+      expect(pages).toBeGreaterThan(20);
       expect(faults).toEqual([]);
     },
     LONG,

@@ -192,7 +192,7 @@ describe('A form of the chat', () => {
     [{ origin: 'null' }, 403],
     [{ 'sec-fetch-site': 'same-origin' }, 303],
   ])('sent with %o is answered with %i', async (headers, status) => {
-    const response = await post('/chat', { ...page, tap: answer('wife') }, headers as Record<string, string>);
+    const response = await post('/chat', { ...page, tap: answer('wife') }, headers);
     expect(response.status).toBe(status);
     expect(house.heard).toHaveLength(status === 303 ? 1 : 0);
   });

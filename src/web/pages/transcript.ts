@@ -11,7 +11,7 @@ export interface Arranged {
   readonly open?: QuestionMessage | SummaryMessage;
   /** Entries with an id above this one are news: their buttons count. */
   readonly newsAfter: number;
-  /** The last words of the resident: given back when they could not be taken. */
+  /** The words that the open question answers to: given back when they could not be taken. */
   readonly typed?: string;
   /** True when older entries are left out. */
   readonly more: boolean;
@@ -21,6 +21,9 @@ export interface Arranged {
 
 /** The kinds that say where the chat stands; the last of them counts. */
 const STANDING: ReadonlySet<Message['kind']> = new Set(['question', 'summary', 'menu', 'receipt']);
+
+/** Of these, the ones that mean nothing once the same turn says where the chat stands now. */
+const PASSING: ReadonlySet<Message['kind']> = new Set(['question', 'summary', 'menu']);
 
 /**
  * Sorts out a transcript: the last question or summary is open unless something else took its place, and is drawn at
@@ -34,7 +37,9 @@ export function arrange(all: readonly TranscriptEntry[], whole: boolean): Arrang
   const openEntry = standing !== undefined && !takenOver(standing, all, newsAfter) ? standing : undefined;
   const atMenu = last?.message?.kind === 'menu' && last.id > newsAfter;
   const tickets = new Set(all.flatMap(({ message }) => (message?.kind === 'receipt' ? [message.reference] : [])));
-  const kept = all.filter((entry) => entry !== openEntry && !onTicket(entry, tickets));
+  const kept = all.filter(
+    (entry, at) => entry !== openEntry && !onTicket(entry, tickets) && !superseded(entry, all.slice(at + 1)),
+  );
   const entries = whole ? kept : atMenu ? kept.filter((entry) => entry.id > newsAfter) : kept.slice(-WINDOW);
   const message = openEntry?.message;
   return {
@@ -43,8 +48,15 @@ export function arrange(all: readonly TranscriptEntry[], whole: boolean): Arrang
     atMenu,
     more: entries.length < kept.length,
     ...(message?.kind === 'question' || message?.kind === 'summary' ? { open: message } : {}),
-    ...(resident?.echo?.text === undefined ? {} : { typed: resident.echo.text }),
+    ...(resident?.echo?.text === undefined || (openEntry?.id ?? -1) < newsAfter ? {} : { typed: resident.echo.text }),
   };
+}
+
+/** True when the bot said it, and then where the chat stands, without a word of the resident between: in another language, say. */
+function superseded({ message }: TranscriptEntry, after: readonly TranscriptEntry[]): boolean {
+  if (message === undefined || !PASSING.has(message.kind)) return false;
+  const next = after.find((one) => one.from === 'resident' || STANDING.has(one.message?.kind ?? 'text'));
+  return next?.from === 'bot';
 }
 
 /** True when the bot has since asked something else by buttons, such as whether to keep the draft. */
