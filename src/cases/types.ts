@@ -16,11 +16,6 @@ export type Status =
 
 export type Channel = 'telegram' | 'web' | 'api' | 'webhook';
 
-/** What is still missing of the materials, and by when. */
-export interface MissingMaterial {
-  readonly at: Pointer;
-}
-
 /** A finished application as it is stored: complete, checked and under the form version that it was made with. */
 export interface Submission {
   /** `FC-26K7-XQ4M`: no look-alike letters, a check character. */
@@ -45,6 +40,7 @@ export interface Submission {
   readonly due: PlainDate;
   /** True when `due` or `materialsDue` lies beyond the published calendar (暂定). */
   readonly dueProvisional: boolean;
+  /** Documents that were called for and not sent, by the pointer of their question. */
   readonly missing: readonly Pointer[];
   readonly materialsDue?: PlainDate;
   readonly notices: readonly string[];

@@ -63,7 +63,7 @@ export type Created =
   | { readonly kind: 'created'; readonly submission: Submission }
   | { readonly kind: 'slot-full' | 'reference-taken' };
 
-export interface SubmissionStore {
+interface SubmissionStore {
   /** Looks a key up before anything is judged: a repetition that comes days later is still the same application. */
   findRepeated(idempotency: Idempotency): Promise<Repeated | undefined>;
   create(submission: Submission, idempotency: Idempotency): Promise<Created>;

@@ -21,7 +21,7 @@ export function formFields(schema: JsonObject): readonly FormField[] {
   const found = new Map<string, FormField>();
   visit({ pointer: '', pattern: '', schema }, schema, DEEPEST, (field) => {
     const before = found.get(field.pointer);
-    found.set(field.pointer, before ? { ...field, schema: { ...before.schema, ...field.schema } } : field);
+    found.set(field.pointer, before ? { ...field, schema: merge(before.schema, field.schema) } : field);
   });
   return [...found.values()];
 }
@@ -36,9 +36,15 @@ function visit(place: FormField, root: JsonObject, left: number, tell: (field: F
       visit({ pointer: place.pointer + key, pattern: place.pattern + key, schema: child }, root, left - 1, tell);
   }
   if (properties.length > 0 || place.pointer === '') return;
-  const merged: JsonObject = Object.assign({}, ...sources) as JsonObject;
+  const merged = sources.reduce(merge, {});
   if (merged.type !== 'object') tell({ ...place, schema: merged });
   for (const item of itemsOf({ ...place, schema: merged }, root)) visit(item, root, left - 1, tell);
+}
+
+/** What two branches say of one field: the later one speaks, but a value that either allows is a value. */
+function merge(one: JsonObject, other: JsonObject): JsonObject {
+  const values = [one.enum, other.enum].flatMap((list) => (Array.isArray(list) ? (list as readonly Json[]) : []));
+  return { ...one, ...other, ...(values.length > 0 ? { enum: [...new Set(values)] } : {}) };
 }
 
 /** The items of a repeated group, with `*` and by index; none for a list of files. */

@@ -19,7 +19,7 @@ export function makeMetrics(outboxDepth: () => Promise<number>): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   new Gauge({
-    name: 'ezhan_outbox_depth',
+    name: 'ezhan_outbox_waiting',
     help: 'Messages that wait to be sent',
     registers,
     async collect() {

@@ -6,7 +6,7 @@ import { sendProblem, type Refusal } from './problem.ts';
 /** Bytes of a JSON body, unpacked. */
 const JSON_LIMIT = 1024 * 1024;
 /** Bytes of one attachment; said in words to residents. */
-export const FILE_LIMIT = 10 * 1024 * 1024;
+const FILE_LIMIT = 10 * 1024 * 1024;
 /** Levels of nesting that a form never reaches; deeper bodies would only exhaust the stack. */
 const DEEPEST = 24;
 

@@ -364,7 +364,7 @@ describe('whoever keeps the program running', () => {
     await submit(application);
     const text = (await contract.call('getMetrics')).bytes.toString();
     expect(text).toMatch(/ezhan_submissions_total\{service="sample",channel="api"\} \d+/);
-    expect(text).toContain('ezhan_outbox_depth 3');
+    expect(text).toContain('ezhan_outbox_waiting 3');
     expect(text).toContain('route="/api/services/:id/submissions",status="201"');
   });
 

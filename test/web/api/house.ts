@@ -39,7 +39,7 @@ const locales = path.resolve(import.meta.dirname, '../../../locales');
 export const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
 /** A submission store that keeps its promises (one per key, one per place) and forgets everything at the end. */
-export function memoryStore(): ApiDeps['submissions'] & { readonly all: Submission[] } {
+function memoryStore(): ApiDeps['submissions'] & { readonly all: Submission[] } {
   const all: Submission[] = [];
   const keys = new Map<string, { fingerprint: string; submission: Submission }>();
   const findRepeated = ({ idempotencyKey, fingerprint, client }: Idempotency): Repeated | undefined => {
