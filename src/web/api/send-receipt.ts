@@ -8,7 +8,8 @@ export async function sendReceipt(deps: ApiDeps, response: Response, submission:
   const { reference, lang } = submission;
   const paper = await deps.receipt(reference);
   if (!paper?.ok) {
-    if (paper) deps.logger.warn({ reference, characters: paper.missing.length }, 'refused: characters that no font shows');
+    if (paper)
+      deps.logger.warn({ reference, characters: paper.missing.length }, 'refused: characters that no font shows');
     return false;
   }
   const name = deps.words(lang)('bot:receipt.file', { reference });

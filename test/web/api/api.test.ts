@@ -293,6 +293,20 @@ describe('an attachment', () => {
   });
 });
 
+describe('a file that the store refuses for a reason of its own', () => {
+  it('is still refused with a sentence', async () => {
+    const other = await openHouse({ keepFile: () => Promise.resolve({ ok: false, code: 'another' }) });
+    const { call } = await readContract(other.url);
+    const { status, json } = await call(
+      'createAttachment',
+      {},
+      { body: Buffer.of(1), headers: { 'content-type': 'a/b' } },
+    );
+    expect([status, json.type]).toEqual([422, 'urn:ezhan:problem:file-refused']);
+    await other.close();
+  });
+});
+
 describe('the submission webhook', () => {
   const call = (request: RequestInit, id = 'sample'): Promise<Answer> =>
     contract.call('receiveSubmission', { id }, { ...request, asDocumented: false });
