@@ -5,7 +5,7 @@ import { judge, type Payload, type Refusal } from './bot-api/rules.ts';
 import { Updates } from './bot-api/updates.ts';
 import { User } from './bot-api/user.ts';
 
-export interface InlineButton {
+interface InlineButton {
   readonly text: string;
   readonly callback_data?: string;
   readonly url?: string;

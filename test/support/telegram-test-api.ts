@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import emulator from 'telegram-test-api';
 
 /** As much of telegram-test-api as is used here; its own types need a package that it does not bring. */
 export interface Emulator {
@@ -19,9 +19,7 @@ interface EmulatedClient {
   getUpdates(): Promise<{ readonly result: unknown }>;
 }
 
-const load = createRequire(import.meta.url);
-
-export const TelegramServer = load('telegram-test-api') as new (options: {
+export const TelegramServer = emulator as unknown as new (options: {
   readonly port: number;
   readonly host: string;
 }) => Emulator;

@@ -18,7 +18,7 @@ import { BotApi } from './bot-api.ts';
 export const SECRET = 'a-secret_of-the-tests';
 
 /** A turn as the channel asked for it. */
-export interface SeenTurn {
+interface SeenTurn {
   readonly chat: string;
   readonly event: ChatEvent;
   readonly options: TurnOptions;

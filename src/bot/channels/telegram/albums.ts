@@ -8,7 +8,7 @@ export interface AlbumFile {
 }
 
 /** How a file that belongs to an album is to be handled. */
-export type Joined =
+type Joined =
   /** The first of its album: `collect` waits until no more come and hands out all of them. */
   | { readonly kind: 'first'; readonly collect: () => Promise<readonly AlbumFile[]> }
   /** One more: it is stored when its album is. */

@@ -8,7 +8,7 @@ export type Reply =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly code: number; readonly description: string; readonly retryAfterMs?: number };
 
-export interface CallOptions {
+interface CallOptions {
   readonly signal?: AbortSignal;
   /** For the whole exchange; 30 s unless said otherwise. */
   readonly timeoutMs?: number;

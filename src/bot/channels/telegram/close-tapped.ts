@@ -2,7 +2,7 @@ import { readButton } from '../../button.ts';
 import type { Call } from './call.ts';
 import { LIMITS } from './check-payload.ts';
 import { unnumbered } from './keyboard.ts';
-import type { TappedMessage } from './read-update.ts';
+import { isFields, type TappedMessage } from './read-update.ts';
 import { Remembered } from './remembered.ts';
 
 /** What the channel knows of the keyboards on show. Lost at a restart: then every keyboard counts as the newest. */
@@ -40,11 +40,15 @@ function isUsedUp(data: string): boolean {
   return button?.kind === 'draft' || (button?.kind === 'open' && !lasting.has(button.verb));
 }
 
+/** Telegram adds entities of its own, such as telephone numbers; only ours are sent back. */
 function withTick(tapped: TappedMessage): [string, object] {
   const { chat, id, text, entities, label = '' } = tapped;
   const ended = `${text ?? ''}\n✓ ${unnumbered(label)}`;
   if (text === undefined || ended.length > LIMITS.text) return withoutButtons(tapped);
-  return ['editMessageText', { chat_id: chat, message_id: id, text: ended, ...(entities ? { entities } : {}) }];
+  const own = (entities ?? []).filter(
+    (entity) => isFields(entity) && (entity['type'] === 'bold' || entity['type'] === 'code'),
+  );
+  return ['editMessageText', { chat_id: chat, message_id: id, text: ended, entities: own }];
 }
 
 function withoutButtons({ chat, id }: TappedMessage): [string, object] {

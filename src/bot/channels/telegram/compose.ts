@@ -2,7 +2,7 @@
 export type Line =
   string | { readonly bold: string } | { readonly before: string; readonly code: string; readonly after?: string };
 
-export interface Entity {
+interface Entity {
   readonly type: 'bold' | 'code';
   /** In UTF-16 units, as the Bot API counts. */
   readonly offset: number;

@@ -6,7 +6,7 @@ export type HttpResult =
   | { readonly kind: 'answer'; readonly status: number; readonly body: Buffer }
   | { readonly kind: 'failed'; readonly reason: 'timeout' | 'network' | 'too-large' | 'stopped' };
 
-export interface HttpRequest {
+interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly type?: string;

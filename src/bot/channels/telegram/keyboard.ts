@@ -1,8 +1,7 @@
 import type { Button } from '../../types.ts';
 
 /** A button as Telegram takes it. */
-export type Key =
-  { readonly text: string; readonly callback_data: string } | { readonly text: string; readonly url: string };
+type Key = { readonly text: string; readonly callback_data: string } | { readonly text: string; readonly url: string };
 
 export type Rows = readonly (readonly Key[])[];
 
@@ -11,7 +10,7 @@ const HALF_ROW = 20;
 const LONGEST = 60;
 
 /** The width of a text in half Chinese characters. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   return Array.from(text).reduce(
     (sum, character) => sum + (/[\u1100-\uffff\u{10000}-\u{3ffff}]/u.test(character) ? 2 : 1),
     0,

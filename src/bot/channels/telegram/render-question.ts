@@ -1,5 +1,5 @@
-import type { QuestionMessage, Words } from '../../types.ts';
-import { compose, type Line } from './compose.ts';
+import type { Button, QuestionMessage, Words } from '../../types.ts';
+import { compose, type Line, type Styled } from './compose.ts';
 import { canNumber, linkLines, numbered, rowsOf } from './keyboard.ts';
 import { problemLines, type Look } from './look.ts';
 
@@ -8,10 +8,26 @@ const READABLE = 300;
 
 /** `🌒 第 3 项，共 12 项：谁的户口在本区`, the question in bold, why it is asked; answers, then moves in the last rows. */
 export function renderQuestion(question: QuestionMessage, t: Words): Look {
-  const full = compose(linesOf(question, t, true));
-  const styled = full.text.length > READABLE && !question.sensitive ? compose(linesOf(question, t, false)) : full;
   const options = isNumbered(question) ? numbered(question.options) : question.options;
-  return { ...styled, rows: [options, question.extras, question.moves].flatMap((part) => rowsOf(part)) };
+  return {
+    ...readable(question, options, t),
+    rows: [options, question.extras, question.moves].flatMap((part) => rowsOf(part)),
+  };
+}
+
+/** All that there is to say, or, where that is too long, without the answers' hints, then without the reason. */
+function readable(question: QuestionMessage, options: readonly Button[], t: Words): Styled {
+  const hints = hintLines(options, t);
+  const full = compose(linesOf(question, t, hints, true));
+  if (full.text.length <= READABLE) return full;
+  const brief = compose(linesOf(question, t, [], true));
+  if (brief.text.length <= READABLE || question.sensitive) return brief;
+  return compose(linesOf(question, t, [], false));
+}
+
+/** `4 都不在：我们告诉您该去哪里办`: a button has no room for what an answer means. */
+function hintLines(options: readonly Button[], t: Words): string[] {
+  return options.flatMap((option) => ('hint' in option ? [`${option.label}${t('telegram:colon')}${option.hint}`] : []));
 }
 
 /**
@@ -22,7 +38,12 @@ function isNumbered({ input, options, problem }: QuestionMessage): boolean {
   return input === 'choice' && problem === undefined && canNumber(options);
 }
 
-function linesOf(question: QuestionMessage, t: Words, withReason: boolean): (Line | undefined)[] {
+function linesOf(
+  question: QuestionMessage,
+  t: Words,
+  hints: readonly string[],
+  withReason: boolean,
+): (Line | undefined)[] {
   const { problem, noted, number, total, label, ask, why, hint, current, options, extras, moves, quiet } = question;
   return [
     ...(problem ? problemLines(problem, t) : []),
@@ -30,6 +51,7 @@ function linesOf(question: QuestionMessage, t: Words, withReason: boolean): (Lin
     `${moonOf(number, total, quiet)}${t('telegram:question.head', { number, total, label })}`,
     { bold: ask },
     hint,
+    ...hints,
     current === undefined ? undefined : t('telegram:question.current', { current }),
     problem || !withReason ? undefined : reasonLine(why, t),
     isNumbered(question) ? t('telegram:question.numbers', { last: options.length }) : undefined,

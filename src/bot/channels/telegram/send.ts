@@ -29,7 +29,8 @@ export async function sendMessage(sender: Sender, chat: number, message: Message
     if (done.kind !== 'sent') return done;
   }
   const shown = await sendText(sender, chat, message);
-  return shown.kind === 'sent' && asksForNumber(message) ? offerNumberButton(sender, chat, message) : shown;
+  if (shown.kind === 'sent' && asksForNumber(message)) await offerNumberButton(sender, chat, message);
+  return shown;
 }
 
 async function sendText(sender: Sender, chat: number, message: Shown): Promise<Sent> {
@@ -74,18 +75,18 @@ function asksForNumber(message: Message): message is QuestionMessage {
   return message.kind === 'question' && message.input === 'mobile';
 }
 
+/** Only a convenience: when it cannot be sent, the question stands without it. */
 async function offerNumberButton(
   { call, words, sharing }: Sender,
   chat: number,
   question: QuestionMessage,
-): Promise<Sent> {
-  if (sharing.has(chat)) return sent;
+): Promise<void> {
+  if (sharing.has(chat)) return;
   const t = words(langOf(question));
   const keyboard = [[{ text: t('telegram:contact.button'), request_contact: true }]];
   const markup = { keyboard, resize_keyboard: true, one_time_keyboard: true };
   const reply = await call('sendMessage', { chat_id: chat, text: t('telegram:contact.offer'), reply_markup: markup });
   if (reply.ok) sharing.add(chat);
-  return sentOf(reply);
 }
 
 async function hideNumberButton({ call, words, sharing }: Sender, chat: number, next: Shown): Promise<Sent> {
@@ -99,7 +100,7 @@ const nobody = /chat not found|user is deactivated|bot was blocked|bot was kicke
 const LONG = 60_000;
 
 /** What a reply means for the message. A refused token (401, 404) is no reason to lose messages: they wait. */
-export function sentOf(reply: Reply): Sent {
+function sentOf(reply: Reply): Sent {
   if (reply.ok) return sent;
   const reason = `${reply.code} ${reply.description}`;
   if (mayPass(reply)) return { kind: 'later', afterMs: reply.retryAfterMs ?? 0, reason };

@@ -5,9 +5,9 @@ import { isFields, type SentFile } from './read-update.ts';
 import type { TelegramDeps } from './types.ts';
 
 /** The largest file that is kept, in bytes. Telegram itself hands out at most 20 MB. */
-export const LARGEST_FILE = 10_000_000;
+const LARGEST_FILE = 10_000_000;
 
-export type RefusalCode = Extract<ChatEvent, { type: 'refused-file' }>['code'];
+type RefusalCode = Extract<ChatEvent, { type: 'refused-file' }>['code'];
 
 export type TakenFile =
   | { readonly ok: true; readonly order: number; readonly attachment: Attachment }

@@ -104,6 +104,17 @@ describe('a question', () => {
     expect(seen({ ...long, sensitive: true })).toContain('为什么要问');
   });
 
+  it('says what an answer means where its button has no room, as long as that stays readable', () => {
+    const options = [button('女方'), { label: '都不在', data: 'n', hint: '我们告诉您该去哪里办' }];
+    expect(seen({ ...question, options })).toContain('\n2\u00a0都不在：我们告诉您该去哪里办\n');
+    const many = Array.from({ length: 20 }, (_, place) => ({
+      ...button(`甲${place}`),
+      hint: '示例路一号，工作日都开',
+    }));
+    expect(seen({ ...question, options: many })).not.toContain('示例路');
+    expect(seen({ ...question, options: many })).toContain('为什么要问');
+  });
+
   it.each([
     [1, 12, '🌒'],
     [3, 12, '🌒'],

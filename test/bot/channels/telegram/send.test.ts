@@ -103,6 +103,15 @@ describe('a question for a mobile number', () => {
     expect(user.messages.filter(({ reply_markup: markup }) => markup?.keyboard)).toHaveLength(1);
   });
 
+  it('stands without the offer when that cannot be sent, and is not asked twice for it', async () => {
+    await send(hello);
+    bench.api.troubles({ method: 'sendMessage', status: 200, body: '{"ok":true,"result":{"message_id":90}}' });
+    bench.api.troubles({ method: 'sendMessage', status: 429, retryAfter: 1 });
+    expect(await send(mobile)).toEqual({ kind: 'sent' });
+    await send(hello);
+    expect(user.messages.filter(({ reply_markup: markup }) => markup?.remove_keyboard)).toEqual([]);
+  });
+
   it('offers it in English to those who are asked in English', async () => {
     await send({ ...mobile, label: 'Mobile', ask: 'What is the mobile number?' });
     expect(user.last?.text).toContain('Send my number');

@@ -146,6 +146,36 @@ describe('updates of one chat', () => {
     expect(bench.api.updates.answers.filter((status) => status === 200)).toHaveLength(2);
   });
 
+  it('are all handled, also when their numbers begin again at a lower one', async () => {
+    await start();
+    const text = (id: number): object => ({
+      update_id: id,
+      message: { message_id: id, date: 1, chat: { id: 5, type: 'private' }, from: { id: 5, is_bot: false }, text: 'x' },
+    });
+    for (const id of [900, 901, 3]) await bench.telegram.handleUpdate(text(id));
+    expect(inbounds()).toEqual(['telegram:900', 'telegram:901', 'telegram:3']);
+  });
+
+  it('of thirty chats, doubled and in any order, never overlap within a chat', async () => {
+    const busy = new Set<string>();
+    let overlaps = 0;
+    await start({
+      turn: async (chat) => {
+        if (busy.has(chat)) overlaps++;
+        busy.add(chat);
+        await delay(1);
+        busy.delete(chat);
+        bench.turns.push({ chat, event: { type: 'edited' }, options: { inbound: '' } });
+      },
+    });
+    bench.api.updates.delivery.copies = 2;
+    bench.api.updates.delivery.pick = (waiting) => (waiting * 7) % Math.max(1, waiting - 1);
+    const chats = Array.from({ length: 30 }, (_, index) => bench.api.user(100 + index));
+    await Promise.all(chats.flatMap((one) => ['1', '2', '3', '4'].map((words) => one.sends(words))));
+    expect(overlaps).toBe(0);
+    expect(bench.turns).toHaveLength(240);
+  });
+
   it('carry the same inbound id when they come twice', async () => {
     await start();
     bench.api.updates.delivery.copies = 3;
