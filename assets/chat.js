@@ -108,3 +108,10 @@ function words(id) {
 }
 
 if (location.hash === '#now') focusNow();
+else if (location.hash === '') showOpen();
+
+/** Who comes back to an application under way sees its question; the keyboard still begins at the top of the page. */
+function showOpen() {
+  const card = document.querySelector('#now .ask');
+  if (card) scrollTo(0, card.getBoundingClientRect().top + scrollY - innerHeight / 4);
+}

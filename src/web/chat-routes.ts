@@ -15,6 +15,9 @@ import { sendPage } from './send.ts';
 import { readUploads, type Uploaded } from './uploads.ts';
 import { CHAT_COOKIE, chatOf, chatOrNew, keepLang, settingOf, type House } from './visitor.ts';
 
+/** Uploads are held in memory until they are kept: more at once than this must wait. */
+const UPLOADS_AT_ONCE = 8;
+
 /** Turns seen lately: a form sent twice is no stale page. */
 const REMEMBERED_TURNS = 5000;
 
@@ -22,13 +25,22 @@ const REMEMBERED_TURNS = 5000;
 export function chatRoutes(house: House, limits: { readonly posts: Limit; readonly uploads: Limit }): Router {
   const router = Router();
   const seen = new Set<string>();
+  let uploading = 0;
   router.get('/', (request, response) => showChat(house, request, response));
+  router.get('/chat', (_request, response) => {
+    response.redirect(303, '/#now');
+  });
   const guard: RequestHandler = async (request, response, next) => {
     if (!fromOwnPage(request, house.deps.publicUrl)) await refuse(house, request, response, 'forbidden');
     else if (await limits.posts(request)) await refuse(house, request, response, 'too-many');
-    else if (request.is('multipart/form-data') && (await limits.uploads(request)))
+    else if (!isUpload(request)) next();
+    else if (uploading >= UPLOADS_AT_ONCE || (await limits.uploads(request)))
       await refuse(house, request, response, 'too-many');
-    else next();
+    else {
+      uploading++;
+      response.once('close', () => uploading--);
+      next();
+    }
   };
   router.post(
     '/chat',
@@ -44,6 +56,10 @@ export function chatRoutes(house: House, limits: { readonly posts: Limit; readon
   });
   router.get('/files/:id', (request, response) => sendUploaded(house, request, response));
   return router;
+}
+
+function isUpload(request: Request): boolean {
+  return typeof request.is('multipart/form-data') === 'string';
 }
 
 async function showChat(house: House, request: Request, response: Response): Promise<void> {

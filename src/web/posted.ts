@@ -10,7 +10,7 @@ export interface Posted {
   readonly action: Action;
 }
 
-export type Action =
+type Action =
   | { readonly kind: 'event'; readonly event: ChatEvent; readonly echo?: Echo }
   | { readonly kind: 'tap'; readonly data: string }
   | { readonly kind: 'files'; readonly uploaded: Uploaded }

@@ -12,7 +12,7 @@ import { statusRoutes } from './status-routes.ts';
 import { chatOf, keepSwitches, settingOf, type House } from './visitor.ts';
 
 export type { ChatView, ResidentDeps } from './resident-deps.ts';
-export type { StatusStep, StatusView } from './status-view.ts';
+export type { StatusView } from './status-view.ts';
 
 /**
  * Everything that residents see in a browser. Works without script: forms are posted and lead back to `/#now`.

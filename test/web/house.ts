@@ -9,7 +9,7 @@ import { residentEnd, residentRoutes, type ChatView, type ResidentDeps } from '.
 import { caseView, photo, REFERENCE, TOKEN, views } from './fixture-views.ts';
 
 /** One turn as it reached the conversation. */
-export interface Heard {
+interface Heard {
   readonly chat: string;
   readonly event: ChatEvent;
   readonly inbound: string;
@@ -31,7 +31,7 @@ export interface TestHouse {
 
 const both = (text: string): { 'zh-CN': string; en: string } => ({ 'zh-CN': text, en: text });
 
-export const district: District = {
+const district: District = {
   id: 'sample',
   name: { 'zh-CN': '示例区', en: 'Sample District' },
   bureau: { 'zh-CN': '示例区卫生健康局', en: 'Sample District Health Bureau' },

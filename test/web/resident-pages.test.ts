@@ -199,6 +199,14 @@ describe('With script', () => {
     expect(await page.title()).toContain('第 2 项，共 12 项');
   });
 
+  it('who comes back sees the open question at once', async () => {
+    await page.goto(`${house.url}/`);
+    await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBeGreaterThan(300);
+    const top = await page.getByRole('heading', { name: '两位当中' }).evaluate((one) => one.getBoundingClientRect().top);
+    expect(top).toBeGreaterThan(60);
+    expect(top).toBeLessThan(420);
+  });
+
   it('a double click is one turn', async () => {
     await page.goto(`${house.url}/`);
     await page.getByRole('button', { name: '女方' }).dblclick();

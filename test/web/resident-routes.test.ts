@@ -228,6 +228,23 @@ describe('What goes wrong', () => {
     expect(await response.text()).toContain('发来的太大了');
   });
 
+  it('asks to wait when too many files are on their way at once', async () => {
+    const slow = Array.from({ length: 8 }, () => {
+      const request = rawRequest(`${house.url}/chat`, {
+        method: 'POST',
+        headers: { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '100', cookie: COOKIE },
+      });
+      request.on('error', () => undefined);
+      request.write('--x');
+      return request;
+    });
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(PNG)]), '一.png');
+    await expect.poll(async () => (await post('/chat', form)).status).toBe(429);
+    for (const request of slow) request.destroy();
+    await expect.poll(async () => (await post('/chat', form)).status).toBe(303);
+  });
+
   it('asks a machine that taps too fast to wait', async () => {
     const cookie = 'ezhan_chat=dG9vLWZhc3QtZm9yLXVzIQ';
     const statuses = new Set<number>();

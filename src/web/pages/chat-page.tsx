@@ -22,7 +22,12 @@ export function ChatPage(props: ChatPageProps): JSX.Element {
   const arranged = arrange(props.entries, props.whole);
   const hero = arranged.atMenu && !overview.quiet;
   return (
-    <Layout setting={setting} foot={false} {...titleOf(setting, overview)}>
+    <Layout
+      setting={setting}
+      foot={false}
+      skipTo={arranged.open === undefined ? '#main' : '#now'}
+      {...titleOf(setting, overview)}
+    >
       <main id="main">
         <TapForm stamp={stamp} />
         {overview.service !== undefined ? (

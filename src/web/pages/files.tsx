@@ -42,6 +42,6 @@ export function Photo({ setting, file }: { setting: Setting; file: Attachment })
 }
 
 /** `1.2 MB`, `340 KB`. */
-export function sizeWords(bytes: number): string {
+function sizeWords(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

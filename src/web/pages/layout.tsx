@@ -10,6 +10,8 @@ export interface LayoutProps {
   readonly children: ComponentChildren;
   /** Pages with a dock have no foot. */
   readonly foot?: boolean;
+  /** Where the first link of the page leads: past the head, or to what is asked now. */
+  readonly skipTo?: '#main' | '#now';
 }
 
 /** The whole page as HTML. */
@@ -18,7 +20,7 @@ export function renderPage(page: JSX.Element): string {
 }
 
 /** What surrounds every page for residents: head, top bar, and the foot where there is no dock. */
-export function Layout({ setting, title, children, foot = true }: LayoutProps): JSX.Element {
+export function Layout({ setting, title, children, foot = true, skipTo = '#main' }: LayoutProps): JSX.Element {
   const { t, assets, district, lang, text, theme } = setting;
   const house = `${t('web:name')} · ${district.bureau[lang]}`;
   return (
@@ -39,7 +41,7 @@ export function Layout({ setting, title, children, foot = true }: LayoutProps): 
         <script type="module" src={assets.script} />
       </head>
       <body>
-        <a class="skip" href="#main">
+        <a class="skip" href={skipTo}>
           {t('web:skip')}
         </a>
         <TopBar setting={setting} />

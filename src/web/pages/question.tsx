@@ -70,7 +70,7 @@ function Why(props: Pick<QuestionProps, 'setting' | 'question'> & { readonly ope
   );
 }
 
-export function ProblemNote(props: {
+function ProblemNote(props: {
   readonly setting: Setting;
   readonly problem: { readonly what: string; readonly right: readonly string[] };
 }): JSX.Element {

@@ -109,7 +109,7 @@ function Missing({ setting, receipt, live }: ReceiptProps): JSX.Element | null {
 }
 
 /** A numbered list of what happens. */
-export function Steps(props: {
+function Steps(props: {
   readonly title: string;
   readonly lines: readonly string[];
   readonly id: string;

@@ -70,7 +70,7 @@ export function verbOf(button: Button): DraftVerb | OpenVerb | undefined {
 }
 
 /** The drawing that goes with a button, where there is one. */
-export function iconOf(button: Button): IconName | undefined {
+function iconOf(button: Button): IconName | undefined {
   if ('url' in button)
     return /receipt\.pdf/.test(button.url) ? 'down' : /\.ics/.test(button.url) ? 'calendar' : 'clock';
   const verb = verbOf(button);
