@@ -52,6 +52,8 @@ export interface Form {
   show(question: Question, value: Json, context: FormContext, lang: Lang): string;
   /** The service's own texts. */
   texts(lang: Lang): ServiceTexts;
+  /** Codes of the service's `notices` that these answers call for: facts that a clerk must look at. */
+  notices(answers: JsonObject): readonly string[];
   /** The service's own words for a problem code, if it has any; else the locale's `problems` apply. */
   problemWords(problem: Problem, lang: Lang): ProblemWords | undefined;
 }
@@ -81,6 +83,8 @@ export interface ServiceDefinition {
   /** Two capital letters that begin the reference: `FC`. */
   readonly prefix: string;
   readonly group: string;
+  /** Place on the menu, lowest first. */
+  readonly order: number;
   readonly minutes: number;
   readonly sections: readonly { readonly id: string; readonly ask: readonly Pointer[] }[];
   readonly documents: readonly DocumentDefinition[];
@@ -106,7 +110,7 @@ export interface ServiceDefinition {
   readonly quiet?: boolean;
 }
 
-export interface DocumentDefinition {
+interface DocumentDefinition {
   /** Pointer of its question, below `/materials`. */
   readonly at: Pointer;
   /** True when the original must be shown at the counter even if a photo was sent. */

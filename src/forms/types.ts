@@ -87,7 +87,7 @@ export interface Answers {
   readonly groups: Readonly<Record<Pointer, GroupState>>;
 }
 
-export type ItemState = 'answered' | 'skipped' | 'open' | 'derived';
+type ItemState = 'answered' | 'skipped' | 'open' | 'derived';
 
 /** A relevant question together with what is known about it. */
 export interface Item {

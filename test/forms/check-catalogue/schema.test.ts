@@ -1,0 +1,112 @@
+import { describe } from 'vitest';
+import { eachIsNamed, FORM, PERSON } from './cases.ts';
+
+describe("The check of a form's schema", () => {
+  eachIsNamed([
+    ['a schema that is a list', { '/schema': [] }, FORM, '', 'an object'],
+    ['a root of another type', { '/schema/type': 'array' }, FORM, '/type', '"type": "object"'],
+    ['unknown fields let in', { '/schema/unevaluatedProperties': undefined }, FORM, '/unevaluatedProperties', 'false'],
+    ['another dialect', { '/schema/$schema': 'http://json-schema.org/draft-07/schema#' }, FORM, '/$schema', '2020-12'],
+    [
+      'a type that there is not',
+      { '/schema/properties/count/type': 'whole' },
+      FORM,
+      '/properties/count/type',
+      'JSON Schema 2020-12',
+    ],
+    [
+      'a pattern that is none',
+      { '/schema/properties/note/pattern': '(' },
+      FORM,
+      '/properties/note',
+      'cannot be compiled',
+    ],
+    [
+      'an unknown keyword',
+      { '/schema/properties/note/maxLenght': 9 },
+      FORM,
+      '/properties/note/maxLenght',
+      'does not know the keyword',
+    ],
+    [
+      'a keyword of JSON Schema that the engine lacks',
+      { '/schema/patternProperties': {} },
+      FORM,
+      '/patternProperties',
+      'does not know',
+    ],
+    [
+      'an unknown format',
+      { '/schema/properties/month/format': 'moon' },
+      FORM,
+      '/properties/month/format',
+      '"year-month"',
+    ],
+    ['oneOf around questions', { '/schema/oneOf': [{}] }, FORM, '/oneOf', '"if"/"then"/"else"'],
+    ['anyOf in a branch', { '/schema/allOf/1/then/anyOf': [{}] }, FORM, '/allOf/1/then/anyOf', '"if"/"then"/"else"'],
+    [
+      'definitions within a field',
+      { '/schema/properties/note/$defs': {} },
+      FORM,
+      '/properties/note/$defs',
+      'root of the form only',
+    ],
+    [
+      'a reference to nothing',
+      { '/schema/properties/wife/$ref': '#/$defs/women' },
+      FORM,
+      '/properties/wife/$ref',
+      'women.schema.json',
+    ],
+    [
+      'a reference of another kind',
+      { '/schema/properties/wife/$ref': 'person.json' },
+      FORM,
+      '/properties/wife/$ref',
+      '#/$defs/<name>',
+    ],
+    [
+      'references in a circle',
+      { '/schema/$defs/person/properties/mother': { $ref: '#/$defs/person' } },
+      FORM,
+      '/$defs',
+      'circle',
+    ],
+    [
+      'a field named like an index',
+      { '/schema/properties/0': { type: 'string' } },
+      FORM,
+      '/properties/0',
+      'field name "0"',
+    ],
+    [
+      'a schema that is a word',
+      { '/schema/properties/note': 'text' },
+      FORM,
+      '/properties/note',
+      'a schema is an object',
+    ],
+    [
+      'an if without required',
+      { '/schema/allOf/1/if/required': undefined },
+      FORM,
+      '/allOf/1/if/properties/here',
+      '"required": ["here"]',
+    ],
+    [
+      'an if without required in a block',
+      { '/schema/$defs/person/if/required': undefined },
+      PERSON,
+      '/if/properties/idType',
+      '["idType"]',
+    ],
+    [
+      'an if with nothing to do',
+      { '/schema/allOf/1/then': undefined },
+      FORM,
+      '/allOf/1/if',
+      'neither "then" nor "else"',
+    ],
+    ['a then on its own', { '/schema/allOf/1/if': undefined }, FORM, '/allOf/1/then', 'no "if" beside it'],
+  ]);
+});
