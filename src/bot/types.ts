@@ -1,6 +1,9 @@
 import type { Answers, FormContext, Json, Lang, PlainDate, Pointer, Problem } from '../forms/types.ts';
 import type { Form, ProblemWords } from '../forms/form.ts';
 import type { Attachment, CaseEvent, Submission } from '../cases/types.ts';
+import type { Button, Message } from './messages.ts';
+
+export type * from './messages.ts';
 
 /** An application under way. Plain JSON: it is stored with the chat. */
 export interface Draft {
@@ -22,19 +25,21 @@ export interface Draft {
   readonly updatedAt: number;
 }
 
-/** What `back` puts back. Absent fields were absent. */
+/** What `back` puts back: every entry of the answers that one step touched, as it was before. */
 export interface Undo {
-  readonly pointer: Pointer;
-  readonly value?: Json;
-  readonly skipped?: true;
-  readonly group?: { readonly pointer: Pointer; readonly count: number; readonly closed: boolean };
+  readonly changes: readonly Change[];
   readonly editing?: Pointer;
-  /** All answers as they were, for steps that move more than one (an item taken out of a group). */
-  readonly answers?: Answers;
+}
+
+/** One entry of the answers before a step; without `was`, it was not there. */
+export interface Change {
+  readonly in: keyof Answers;
+  readonly at: Pointer;
+  readonly was?: Json;
 }
 
 /** Where the chat stands. */
-export type Place =
+type Place =
   | { readonly at: 'menu'; readonly group?: string }
   | { readonly at: 'intro'; readonly service: string }
   | { readonly at: 'question' }
@@ -42,6 +47,7 @@ export type Place =
   | { readonly at: 'edit-list'; readonly section?: string }
   | { readonly at: 'leaving' }
   | { readonly at: 'status' }
+  /** Files that come now are the material at `pointer`, even once some are there: papers have two sides. */
   | { readonly at: 'supply'; readonly reference: string; readonly pointer: Pointer };
 
 /** The stored state of a chat. `v` is its shape's version. */
@@ -80,7 +86,7 @@ export type Need =
 export interface Known {
   /** Places taken, by institution and slot id; an institution that was looked up is there even when nothing is booked. */
   readonly booked?: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** null: looked up, and there is none that this chat may see. */
+  /** null: looked up, and this chat has none of that reference. Another chat's is never here. */
   readonly submission?: { readonly submission: Submission; readonly history: readonly CaseEvent[] } | null;
   readonly ownSubmissions?: readonly Submission[];
 }
@@ -114,141 +120,6 @@ export interface Catalogue {
   readonly services: readonly Form[];
   /** A form in the version that a draft began with. */
   find(service: string, version?: string): Form | undefined;
-}
-
-/** A button. `data` is at most 64 bytes; `url` opens a page instead. */
-export type Button =
-  | { readonly label: string; readonly data: string; readonly hint?: string }
-  | { readonly label: string; readonly url: string };
-
-/**
- * A message in the channel's neutral words. Every kind carries all that a plain-text channel needs in `text`;
- * the other fields let a richer channel lay it out. Texts are finished, in the chat's language.
- */
-export type Message =
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly tone?: 'plain' | 'problem' | 'noted' | 'warm';
-      readonly buttons?: readonly Button[];
-    }
-  | MenuMessage
-  | QuestionMessage
-  | ProblemMessage
-  | SummaryMessage
-  | ReceiptMessage
-  | StatusMessage
-  | {
-      readonly kind: 'document';
-      readonly document: 'receipt' | 'calendar';
-      readonly reference: string;
-      readonly name: string;
-    };
-
-export interface MenuMessage {
-  readonly kind: 'menu';
-  readonly text: string;
-  readonly cards: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly summary: string;
-    readonly data: string;
-  }[];
-  readonly buttons: readonly Button[];
-}
-
-export interface QuestionMessage {
-  readonly kind: 'question';
-  readonly number: number;
-  readonly total: number;
-  readonly section: string;
-  /** The short label; every channel shows it word for word. */
-  readonly label: string;
-  readonly ask: string;
-  readonly why?: string;
-  readonly hint?: string;
-  /** What was answered before, when it is asked again. */
-  readonly current?: string;
-  readonly input: 'choice' | 'date' | 'month' | 'text' | 'long-text' | 'number' | 'mobile' | 'id' | 'files';
-  /** Open the reason unasked. */
-  readonly sensitive: boolean;
-  readonly options: readonly Button[];
-  /** Extra answers below the options: skip, same as before, bring it to the counter, that is all. */
-  readonly extras: readonly Button[];
-  /** Files sent so far, for `files`. */
-  readonly files?: readonly Attachment[];
-  /** Moves: back, edit, pause, human. */
-  readonly moves: readonly Button[];
-  /** The problem of the last answer, when the question is asked again because of it. */
-  readonly problem?: { readonly what: string; readonly right: readonly string[] };
-  /** What was understood of the last answer, when it was not obvious: `记下了：2026年5月20日，星期三`. */
-  readonly noted?: string;
-  readonly pointer: Pointer;
-  readonly quiet: boolean;
-}
-
-/** Something that could not be taken and needs no question behind it. */
-export interface ProblemMessage {
-  readonly kind: 'problem';
-  readonly what: string;
-  readonly right: readonly string[];
-  readonly buttons: readonly Button[];
-}
-
-export interface SummaryMessage {
-  readonly kind: 'summary';
-  readonly title: string;
-  readonly text: string;
-  readonly groups: readonly {
-    readonly title: string;
-    readonly edit: Button;
-    readonly rows: readonly {
-      readonly label: string;
-      readonly value: string;
-      readonly state: 'answered' | 'missing' | 'skipped' | 'derived';
-      /** A paper or photo that is wanted, rather than something known. */
-      readonly material?: true;
-      readonly edit?: Button;
-    }[];
-  }[];
-  readonly notices: readonly string[];
-  /** The sentence that is confirmed by submitting. */
-  readonly declaration: string;
-  readonly submit: Button;
-  readonly moves: readonly Button[];
-  readonly total: number;
-  readonly quiet: boolean;
-}
-
-export interface ReceiptMessage {
-  readonly kind: 'receipt';
-  readonly reference: string;
-  readonly token: string;
-  readonly title: string;
-  readonly people: string;
-  readonly due: string;
-  readonly office: { readonly name: string; readonly address: string; readonly phone: string };
-  readonly missing: readonly string[];
-  readonly materialsDue?: string;
-  readonly appointment?: string;
-  readonly advice: readonly string[];
-  readonly next: readonly string[];
-  readonly text: string;
-  readonly buttons: readonly Button[];
-  readonly quiet: boolean;
-}
-
-export interface StatusMessage {
-  readonly kind: 'status';
-  readonly text: string;
-  readonly entries: readonly {
-    readonly reference: string;
-    readonly title: string;
-    readonly status: string;
-    readonly due?: string;
-    readonly url?: string;
-  }[];
-  readonly buttons: readonly Button[];
 }
 
 /** What must happen in the turn's transaction beside the new state. */

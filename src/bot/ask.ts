@@ -1,0 +1,116 @@
+import type { Item, Json, Option, QuestionKind } from '../forms/types.ts';
+import { getPointer } from '../forms/pointer.ts';
+import { draftData } from './button.ts';
+import { movesOf } from './moves.ts';
+import { stampOf, type Scene, type Turn } from './turn.ts';
+import type { Button, QuestionMessage } from './types.ts';
+
+/** What the question says beside itself: what was wrong with the last answer, or what was understood of it. */
+export interface Remark {
+  readonly problem?: { readonly what: string; readonly right: readonly string[] };
+  readonly noted?: string;
+  /** The answers that the last one may have meant: offered instead of all. */
+  readonly only?: readonly Json[];
+}
+
+const inputs: Record<QuestionKind, QuestionMessage['input']> = {
+  choice: 'choice',
+  'yes-no': 'choice',
+  more: 'choice',
+  area: 'choice',
+  institution: 'choice',
+  slot: 'choice',
+  date: 'date',
+  month: 'month',
+  text: 'text',
+  'long-text': 'long-text',
+  integer: 'number',
+  'resident-id': 'id',
+  mobile: 'mobile',
+  files: 'files',
+};
+
+/** The question that is open in a scene, as a message. */
+export function askMessage(turn: Turn, scene: Scene, item: Item, remark: Remark = {}): QuestionMessage {
+  const { form, walk, forms, draft } = scene;
+  const { question } = item;
+  const words = form.words(question, walk, forms, turn.lang);
+  const texts = form.texts(turn.lang);
+  const again = item.state === 'answered' && question.kind !== 'more' ? item.value : undefined;
+  return {
+    kind: 'question',
+    number: scene.number,
+    total: scene.asked.length,
+    section: texts.sections[question.section] ?? texts.short,
+    label: form.label(question.pointer, turn.lang),
+    ask: words.ask,
+    ...(words.why === undefined ? {} : { why: words.why }),
+    ...(words.hint === undefined ? {} : { hint: words.hint }),
+    ...(again === undefined ? {} : { current: form.show(question, again, forms, turn.lang) }),
+    ...(remark.problem === undefined ? {} : { problem: remark.problem }),
+    ...(remark.noted === undefined ? {} : { noted: remark.noted }),
+    ...(question.kind === 'files' ? { files: draft.collected ?? [] } : {}),
+    input: inputs[question.kind],
+    sensitive: question.sensitive,
+    options: optionButtons(turn, scene, item, remark.only),
+    extras: extraButtons(turn, scene, item),
+    moves: movesOf(turn, scene),
+    pointer: question.pointer,
+    quiet: form.service.quiet === true,
+  };
+}
+
+function optionButtons(turn: Turn, scene: Scene, item: Item, only: readonly Json[] | undefined): Button[] {
+  const stamp = stampOf(turn, scene);
+  return offered(turn, scene, item, only).map(({ value, label, hint }) => ({
+    label,
+    data: draftData(stamp, 'answer', typeof value === 'string' ? value : JSON.stringify(value)),
+    ...(hint === undefined ? {} : { hint }),
+  }));
+}
+
+/** The options that a question offers now; `only` narrows them to what an unclear answer may have meant. */
+function offered(turn: Turn, scene: Scene, item: Item, only: readonly Json[] | undefined): readonly Option[] {
+  const { form, walk, forms, draft } = scene;
+  if (only === undefined) return form.options(item, walk, forms, turn.lang, draft.path);
+  return only.map((value) => ({ value, label: form.show(item.question, value, forms, turn.lang) }));
+}
+
+/** Answers that are not among the options: the same as before, leave out, that is all, leave as it is. */
+export function extraButtons(turn: Turn, scene: Scene, item: Item): Button[] {
+  const stamp = stampOf(turn, scene);
+  const { question } = item;
+  const buttons: Button[] = [];
+  const same = sameValue(scene, item);
+  if (same !== undefined)
+    buttons.push({
+      label: turn.t('bot:extra.same', { what: scene.form.label(question.sameAs ?? '', turn.lang) }),
+      data: draftData(stamp, 'same'),
+    });
+  if (question.kind === 'more') buttons.push(...removeButtons(turn, scene, item));
+  if (question.kind === 'files' && (scene.draft.collected ?? []).length > 0)
+    buttons.push({ label: turn.t('bot:extra.collected'), data: draftData(stamp, 'collected') });
+  else if (!question.required && question.kind !== 'more')
+    buttons.push({
+      label: turn.t(question.kind === 'files' ? 'bot:extra.counter' : 'bot:extra.skip'),
+      data: draftData(stamp, 'skip'),
+    });
+  if (scene.draft.editing !== undefined)
+    buttons.push({ label: turn.t('bot:extra.keep'), data: draftData(stamp, 'keep') });
+  return buttons;
+}
+
+/** The answer that `same as` would take over, where there is one. */
+export function sameValue(scene: Scene, item: Item): Json | undefined {
+  return item.question.sameAs === undefined ? undefined : getPointer(scene.walk.answers, item.question.sameAs);
+}
+
+function removeButtons(turn: Turn, scene: Scene, item: Item): Button[] {
+  const group = item.question.pointer.slice(0, -2);
+  const count = scene.draft.answers.groups[group]?.count ?? 0;
+  const stamp = stampOf(turn, scene);
+  return Array.from({ length: count }, (_, index) => ({
+    label: turn.t('bot:extra.remove', { what: scene.form.label(`${group}/${index}`, turn.lang) }),
+    data: draftData(stamp, 'remove', String(index)),
+  }));
+}

@@ -1,0 +1,49 @@
+import type { Draft, StepResult, TextMessage } from './types.ts';
+import { draftData } from './button.ts';
+import { keptUntil, menuMessage, resumeButton } from './menu.ts';
+import { done, stampOf, withState, withoutDraft, type Scene, type Turn } from './turn.ts';
+
+/** Asks whether the draft should wait or be thrown away. */
+export function pause(turn: Turn, scene: Scene): StepResult {
+  return done(withState(turn, { place: { at: 'leaving' } }), [leaveMessage(turn, scene)]);
+}
+
+/** The question whether to keep the draft. */
+export function leaveMessage(turn: Turn, scene: Scene): TextMessage {
+  const stamp = stampOf(turn, scene);
+  return {
+    kind: 'text',
+    text: turn.t('bot:leave.ask'),
+    buttons: [
+      { label: turn.t('bot:leave.save'), data: draftData(stamp, 'save') },
+      { label: turn.t('bot:leave.go-on'), data: draftData(stamp, 'go') },
+      { label: turn.t('bot:leave.discard'), data: draftData(stamp, 'discard') },
+    ],
+  };
+}
+
+/** Keeps the draft and goes back to the menu. */
+export function save(turn: Turn, scene: Scene): StepResult {
+  const { active: _active, ...state } = turn.state;
+  const left: Turn = { ...turn, state: { ...state, place: { at: 'menu' }, revision: turn.state.revision + 1 } };
+  const menu = menuMessage(left, left.t('bot:leave.saved', { until: keptUntil(left, scene.draft) }));
+  return done(left, [{ ...menu, buttons: [resumeButton(left, scene.draft), ...menu.buttons] }]);
+}
+
+/** Throws the draft away, its files with it. */
+export function discard(turn: Turn, scene: Scene): StepResult {
+  const left = withState(withoutDraft(turn, scene.draft.id), { place: { at: 'menu' } });
+  return done(
+    left,
+    [menuMessage(left, left.t('bot:leave.discarded'))],
+    [{ type: 'forget', files: filesOf(scene.draft) }],
+  );
+}
+
+/** Every file that a draft holds, answered or still being collected. */
+export function filesOf(draft: Draft): string[] {
+  const answered = Object.entries(draft.answers.values)
+    .filter(([pointer]) => pointer.startsWith('/materials/'))
+    .flatMap(([, value]) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []));
+  return [...new Set([...answered, ...(draft.collected ?? []).map((file) => file.id)])];
+}
