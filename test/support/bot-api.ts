@@ -130,9 +130,9 @@ export class BotApi {
     return message;
   }
 
-  /** Waits until something is so; fails with the words after five seconds. */
-  async until(so: () => boolean, what: string): Promise<void> {
-    for (const end = Date.now() + 5000; !so();) {
+  /** Waits until something is so; fails with the words after five seconds, or so many milliseconds. */
+  async until(so: () => boolean, what: string, patience = 5000): Promise<void> {
+    for (const end = Date.now() + patience; !so();) {
       if (Date.now() > end) throw new Error(`${what}: ${JSON.stringify(this.refused.at(-1) ?? 'nothing refused')}`);
       await new Promise((resolve) => setTimeout(resolve, 2));
     }

@@ -28,6 +28,11 @@ export class User {
     return message;
   }
 
+  /** Waits until the bot has said something of a kind, however slowly it may speak to one chat. */
+  async hearsUntil(so: () => boolean): Promise<void> {
+    await this.api.until(so, `user ${this.id} waits for an answer`, 60_000);
+  }
+
   sends(text: string, more: object = {}): Promise<void> {
     const command = /^\/\w+(@\w+)?/.exec(text)?.[0];
     const entities =
