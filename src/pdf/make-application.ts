@@ -1,33 +1,32 @@
-import { annexBlocks } from './annex/annex-blocks.ts';
+import { annexOf } from './annex/annex-blocks.ts';
 import type { Fonts } from './fonts/load-fonts.ts';
-import { materialBlocks, sectionBlocks, type Density, type Setting } from './layout/answer-table.ts';
+import { materialBlocks, sectionBlocks, SETTLED, type Setting } from './layout/answer-table.ts';
 import { Flow, type Block } from './layout/flow.ts';
 import { groupBlocks } from './layout/group-table.ts';
 import { CONTENT_BOTTOM, drawHead, drawLastLines, drawRunningHead } from './layout/head-and-foot.ts';
 import { declarationBlocks, opinionBlocks, textBlocks } from './layout/opinion-boxes.ts';
 import { once } from './layout/row.ts';
 import { Sheet } from './layout/sheet.ts';
-import { mm } from './layout/units.ts';
-import type { ApplicationPaper, Paper } from './types.ts';
-
-const DENSITY: Density = { label: 10.5, value: 11, leading: 1.4, pad: mm(1.2) };
+import type { ApplicationPaper, MadeApplication } from './types.ts';
 
 /**
  * Sets the complete application for printing and filing: every answer, materials, declaration, boxes for the opinions,
  * and the pictures as an annex. Refused, before anything is issued, when a character of any of its texts cannot be shown.
  */
-export async function makeApplication(paper: ApplicationPaper, fonts: Fonts): Promise<Paper> {
+export async function makeApplication(paper: ApplicationPaper, allFonts: Fonts): Promise<MadeApplication> {
+  const fonts = allFonts[paper.lang];
   const sheet = new Sheet({ lang: paper.lang, title: paper.title, createdAt: paper.createdAt });
-  const annex = await annexBlocks(sheet, fonts, paper.annex);
+  const annex = await annexOf(sheet, fonts, paper.annex);
   const top = drawHead(sheet, fonts, paper);
   const flow = new Flow(sheet, top, CONTENT_BOTTOM, () => drawRunningHead(sheet, fonts, paper));
-  flow.place(formBlocks({ sheet, fonts, density: DENSITY, continued: paper.continued }, paper));
-  if (annex.length > 0) {
+  flow.place(formBlocks({ sheet, fonts, density: SETTLED, continued: paper.continued }, paper));
+  if (annex.blocks.length > 0) {
     flow.breakPage();
-    flow.place(annex);
+    flow.place(annex.blocks);
   }
   drawLastLines(sheet, fonts, paper);
-  return sheet.finish();
+  const made = sheet.finish();
+  return made.ok ? { ...made, left: annex.left } : made;
 }
 
 function formBlocks(setting: Setting, paper: ApplicationPaper): readonly Block[] {

@@ -1,7 +1,7 @@
-import type { Fonts } from './fonts/load-fonts.ts';
+import type { Faces, Fonts } from './fonts/load-fonts.ts';
 import { LARGE, materialBlocks, ROOMY, sectionBlocks, type Density, type Setting } from './layout/answer-table.ts';
 import { closestNeeded, heightOf } from './layout/fit-page.ts';
-import { Flow, gap, type Block } from './layout/flow.ts';
+import { Flow, gap, ROUNDING, type Block } from './layout/flow.ts';
 import { CONTENT_BOTTOM, drawHead, drawLastLines, drawRunningHead } from './layout/head-and-foot.ts';
 import { paragraph } from './layout/prose.ts';
 import { promiseBox } from './layout/promise-box.ts';
@@ -11,29 +11,39 @@ import { Sheet } from './layout/sheet.ts';
 import { mm } from './layout/units.ts';
 import type { Paper, ReceiptPaper } from './types.ts';
 
+const FOOT_SPACE = mm(3);
+
 /**
  * Sets a receipt: one A4 page up to about 24 short answers, more pages where it needs them.
  * Refused, before anything is issued, when a character of any of its texts cannot be shown.
  */
 export function makeReceipt(paper: ReceiptPaper, fonts: Fonts): Promise<Paper> {
-  return Promise.resolve().then(() => setReceipt(paper, fonts));
+  return Promise.resolve().then(() => setReceipt(paper, fonts[paper.lang]));
 }
 
-function setReceipt(paper: ReceiptPaper, fonts: Fonts): Paper {
+function setReceipt(paper: ReceiptPaper, fonts: Faces): Paper {
   const sheet = new Sheet({ lang: paper.lang, title: paper.title, createdAt: paper.createdAt });
   const top = drawHead(sheet, fonts, paper);
   const foot = receiptFoot(fonts, paper);
   const flow = new Flow(sheet, top, CONTENT_BOTTOM, () => drawRunningHead(sheet, fonts, paper));
   const table = (density: Density): readonly Block[] => tableBlocks(sheet, fonts, paper, density);
   const rest = restBlocks(sheet, fonts, paper);
-  const room = flow.room - foot.height - mm(3) - heightOf(rest);
-  flow.place([...(paper.large ? table(LARGE) : closestNeeded(table, room)), ...rest]);
-  flow.placeAtFoot(foot);
+  const room = flow.room - foot.height - FOOT_SPACE - heightOf(rest);
+  flow.place(paper.large ? table(LARGE) : closestNeeded(table, rowsOf(paper), room));
+  // The promised day and the place for the seal belong on one page.
+  if (flow.room < heightOf(rest) + FOOT_SPACE + foot.height - ROUNDING) flow.breakPage();
+  flow.place(rest);
+  flow.placeAtFoot(foot, FOOT_SPACE);
   drawLastLines(sheet, fonts, paper);
   return sheet.finish();
 }
 
-function tableBlocks(sheet: Sheet, fonts: Fonts, paper: ReceiptPaper, density: Density): readonly Block[] {
+/** Rows of the table when no answer shares one: a heading each section, materials two by two. */
+function rowsOf({ sections, materials }: ReceiptPaper): number {
+  return sections.reduce((sum, { rows }) => sum + 1 + rows.length, Math.ceil(materials.length / 2));
+}
+
+function tableBlocks(sheet: Sheet, fonts: Faces, paper: ReceiptPaper, density: Density): readonly Block[] {
   const setting: Setting = { sheet, fonts, density, continued: paper.continued };
   const table = once(() => sheet.element(sheet.root, 'Table'));
   return [
@@ -42,7 +52,7 @@ function tableBlocks(sheet: Sheet, fonts: Fonts, paper: ReceiptPaper, density: D
   ];
 }
 
-function restBlocks(sheet: Sheet, fonts: Fonts, paper: ReceiptPaper): readonly Block[] {
+function restBlocks(sheet: Sheet, fonts: Faces, paper: ReceiptPaper): readonly Block[] {
   const { notices, advice } = paper;
   const size = paper.large ? LARGE.label : ROOMY.label;
   const plain = { face: fonts.regular, size };

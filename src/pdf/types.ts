@@ -71,18 +71,22 @@ export interface ApplicationPaper extends PaperHead {
   readonly declaration: { readonly title: string; readonly lines: readonly string[]; readonly signature: string };
   /** Empty ruled boxes for a clerk's opinion: what it is about, and the line for signature and date. */
   readonly opinions: readonly { readonly title: string; readonly signature: string }[];
-  /** Pictures for the annex. */
   readonly annex: { readonly title: string; readonly pictures: readonly AnnexPicture[] };
 }
 
+/** An attachment as the annex shows it. */
 export interface AnnexPicture {
   readonly caption: string;
-  /** JPEG or PNG bytes; absent when the type cannot be drawn. */
-  readonly image?: Uint8Array;
-  /** Shown in place of a picture that is absent or damaged: where to find the file. */
+  /** Drawn when it is a JPEG or PNG; absent when it could not be read. `name`: how it lies beside the paper otherwise. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+  /** Shown in place of a picture that is absent, damaged or of another kind: where to find the file. */
   readonly note: string;
 }
 
 /** Expected outcome of making a paper: bytes, or the characters that no font can show. */
 export type Paper =
   { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly missing: readonly string[] };
+
+/** `left`: the attachments, counted from 0, that could not be drawn and must lie beside the paper as files. */
+export type MadeApplication =
+  (Paper & { readonly ok: false }) | (Paper & { readonly ok: true; readonly left: readonly number[] });

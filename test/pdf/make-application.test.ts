@@ -48,9 +48,9 @@ describe('an application form', () => {
 
   it('heads a group and its columns again on every page, and counts the pages', async () => {
     const { pages } = await readBack(await makeApplication(sampleApplication(), fonts));
-    const [, second = '', third = ''] = pages.map(withoutSpace);
-    expect(second).toContain('孩子姓名性别出生日期出生医学证明编号与申请人关系张样1女');
-    expect(third).toContain('孩子（续）姓名性别出生日期出生医学证明编号与申请人关系张样');
+    const [first = '', second = ''] = pages.map(withoutSpace);
+    expect(first).toContain('孩子姓名性别出生日期出生医学证明编号与申请人关系张样1女');
+    expect(second).toContain('孩子（续）姓名性别出生日期出生医学证明编号与申请人关系张样');
     pages.forEach((page, i) => {
       expect(page).toContain(`第 ${i + 1} 页，共 ${pages.length} 页`);
     });
@@ -58,25 +58,28 @@ describe('an application form', () => {
 
   it('draws pictures as an annex, and says so of those that it cannot draw', async () => {
     const pictures = [
-      { caption: '附件 1：结婚证', note, image: photo },
-      { caption: '附件 2：户口簿', note, image: jpeg(640, 480, 6) },
-      { caption: '附件 3：身份证', note, image: photo.subarray(0, 60) },
-      { caption: '附件 4：判决书', note },
+      { caption: '附件 1：结婚证', note, file: { name: '1.png', bytes: photo } },
+      { caption: '附件 2：户口簿', note, file: { name: '2.jpg', bytes: jpeg(640, 480, 6) } },
+      { caption: '附件 3：身份证', note, file: { name: '3.png', bytes: photo.subarray(0, 60) } },
+      { caption: '附件 4：判决书', note, file: { name: '4.pdf', bytes: Buffer.from('%PDF-1.7') } },
+      { caption: '附件 5：照片', note },
     ];
     const made = await makeApplication(sampleApplication({ annex: { title: '附件', pictures } }), fonts);
+    expect(made).toMatchObject({ ok: true, left: [2, 3, 4] });
     const pdf = Buffer.from(bytesOf(made)).toString('latin1');
     expect(pdf.match(/\/Subtype \/Image/g)).toHaveLength(2);
     const { pages, text } = await readBack(made);
     for (const { caption } of pictures) expect(text).toContain(withoutSpace(caption));
-    expect(text.split(note)).toHaveLength(3);
+    expect(text.split(note)).toHaveLength(4);
     expect(pages.length).toBe((await readBack(await makeApplication(sampleApplication(), fonts))).pages.length + 1);
   });
 
   it('leaves pictures to their files once they are too many to print', async () => {
     const large = Buffer.concat([jpeg(640, 480).subarray(0, -2), Buffer.alloc(40e6, 0x55), Buffer.from([0xff, 0xd9])]);
-    const pictures = [1, 2].map((n) => ({ caption: `附件 ${n}`, note, image: large }));
+    const pictures = [1, 2].map((n) => ({ caption: `附件 ${n}`, note, file: { name: `${n}.jpg`, bytes: large } }));
     const made = await makeApplication(sampleApplication({ annex: { title: '附件', pictures } }), fonts);
     expect(bytesOf(made).length).toBeLessThan(60e6);
+    expect(made).toMatchObject({ left: [1] });
     expect((await readBack(made)).text.split(note)).toHaveLength(2);
   });
 

@@ -37,6 +37,27 @@ describe('a receipt', () => {
     expect(pages[0]).toContain('第 1 页，共 1 页');
   });
 
+  it.each([4, 12, 20, 24, 28, 32, 36])(
+    'fits one page with %i short answers, whose promise and seal stand on it',
+    async (n) => {
+      const rows = Array.from({ length: n }, (_, i) => ({ label: `第 ${i} 项`, value: `示例 ${i}` }));
+      const { pages, text } = await readBack(
+        await makeReceipt(sampleReceipt({ sections: [{ title: '甲', rows }] }), fonts),
+      );
+      expect(pages).toHaveLength(1);
+      for (const { label, value } of rows) expect(text).toContain(withoutSpace(label + value));
+    },
+  );
+
+  it.each([14, 16, 20, 24, 28, 40])('keeps the promise and the seal on one page (%i lines above)', async (lines) => {
+    const rows = [{ label: '说明', value: Array(lines).fill('一行').join('\n') }];
+    const advice = { title: '来之前请看一眼', lines: Array<string>(10).fill('请早点到。') };
+    const { pages } = await readBack(
+      await makeReceipt(sampleReceipt({ sections: [{ title: '甲', rows }], advice }), fonts),
+    );
+    expect(pages.at(-1)).toMatch(/承诺办结.*受理专用章/);
+  });
+
   it('takes two pages in large text, with the section named again on the second', async () => {
     const { pages } = await readBack(await makeReceipt(sampleReceipt({ large: true }), fonts));
     expect(pages).toHaveLength(2);
@@ -67,6 +88,12 @@ describe('a receipt', () => {
 
   it.runIf(fontIsThere())('shows 𠮷 where the font of rare characters is installed', async () => {
     expect((await readBack(await makeReceipt(withValue('张𠮷'), fonts))).text).toContain('张𠮷');
+  });
+
+  it('sets apostrophes narrow in English, and keeps them as they were written', async () => {
+    const value = 'the wife’s “name”';
+    const { text } = await readBack(await makeReceipt({ ...withValue(value), lang: 'en' }, fonts));
+    expect(text).toContain(withoutSpace(value));
   });
 
   it('keeps apart characters that look the same', async () => {

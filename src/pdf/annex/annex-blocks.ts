@@ -1,4 +1,4 @@
-import type { Fonts } from '../fonts/load-fonts.ts';
+import type { Faces } from '../fonts/load-fonts.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { gap, type Block } from '../layout/flow.ts';
 import { measure } from '../layout/head-and-foot.ts';
@@ -15,24 +15,29 @@ const CAPTION_SIZE = 10.5;
 /** Pictures beyond this many bytes in all are left to their files: a paper is to be opened and printed. */
 const MOST_BYTES = 64e6;
 
-/** The annex: every picture with its caption; a sentence in place of what cannot be drawn. */
-export async function annexBlocks(
-  sheet: Sheet,
-  fonts: Fonts,
-  annex: ApplicationPaper['annex'],
-): Promise<readonly Block[]> {
-  if (annex.pictures.length === 0) return [];
-  const blocks: Block[] = [paragraph(sheet, { face: fonts.bold, size: 14 }, annex.title, 'H2', true), gap(mm(2))];
-  let bytes = 0;
-  for (const entry of annex.pictures) {
-    bytes += entry.image?.length ?? 0;
-    const picture = entry.image && bytes <= MOST_BYTES ? await readPicture(entry.image) : undefined;
-    blocks.push(entryBlock(sheet, fonts, entry, picture), gap(mm(4)));
-  }
-  return blocks;
+export interface Annex {
+  readonly blocks: readonly Block[];
+  /** Which entries, counted from 0, are left to their files. */
+  readonly left: readonly number[];
 }
 
-function entryBlock(sheet: Sheet, fonts: Fonts, entry: AnnexPicture, picture: Picture | undefined): Block {
+/** The annex: every picture with its caption; a sentence in place of what cannot be drawn. */
+export async function annexOf(sheet: Sheet, fonts: Faces, annex: ApplicationPaper['annex']): Promise<Annex> {
+  if (annex.pictures.length === 0) return { blocks: [], left: [] };
+  const blocks: Block[] = [paragraph(sheet, { face: fonts.bold, size: 14 }, annex.title, 'H2', true), gap(mm(2))];
+  const left: number[] = [];
+  let drawn = 0;
+  for (const [i, entry] of annex.pictures.entries()) {
+    const bytes = entry.file?.bytes ?? new Uint8Array();
+    const picture = drawn + bytes.length <= MOST_BYTES ? await readPicture(bytes) : undefined;
+    if (picture) drawn += bytes.length;
+    else left.push(i);
+    blocks.push(entryBlock(sheet, fonts, entry, picture), gap(mm(4)));
+  }
+  return { blocks, left };
+}
+
+function entryBlock(sheet: Sheet, fonts: Faces, entry: AnnexPicture, picture: Picture | undefined): Block {
   const style: Style = { face: fonts.regular, size: CAPTION_SIZE };
   const caption = paragraph(sheet, { ...style, face: fonts.bold }, entry.caption);
   if (picture) return stack([caption, gap(mm(1)), pictureBlock(sheet, picture, entry.caption)]);

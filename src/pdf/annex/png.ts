@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import { viewOf } from '../fonts/sfnt.ts';
+import { opaqueRows, packedLength, type PngHeader } from './png-rows.ts';
 
 const inflated = promisify(inflate) as (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
 const deflated = promisify(deflate) as (bytes: Uint8Array) => Promise<Uint8Array>;
@@ -16,17 +17,7 @@ export interface PngPicture {
   readonly packed: Uint8Array;
 }
 
-interface PngHeader {
-  readonly width: number;
-  readonly height: number;
-  readonly bits: number;
-  readonly type: number;
-  readonly interlaced: boolean;
-}
-
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-/** Samples of a pixel by colour type: grey, colours, palette, grey and alpha, colours and alpha. */
-const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 /** A larger picture would take too much memory on a small machine, however few bytes it is sent in. */
 const MOST_BYTES = 160e6;
 
@@ -37,23 +28,25 @@ export function isPng(bytes: Uint8Array): boolean {
 
 /**
  * Reads a PNG (ISO/IEC 15948) and checks that its pixels are all there. Transparent places become white, as on paper.
- * Undefined when it is damaged, interlaced, or larger than can be handled: then it cannot be drawn.
+ * Undefined when it is damaged or larger than can be handled: then it cannot be drawn.
  */
 export async function readPng(bytes: Uint8Array): Promise<PngPicture | undefined> {
   const chunks = readChunks(bytes);
   const header = readHeader(chunks);
-  const samples = SAMPLES[header?.type ?? -1];
-  if (!header || samples === undefined || header.interlaced) return undefined;
-  const rowLength = Math.ceil((header.width * header.bits * samples) / 8) + 1;
-  if (rowLength * header.height > MOST_BYTES) return undefined;
+  if (!header) return undefined;
+  const length = packedLength(header);
+  if (length > MOST_BYTES) return undefined;
   const data = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.bytes));
-  const rows = await inflated(data, { maxOutputLength: rowLength * header.height + 1 }).catch(() => undefined);
-  if (rows?.length !== rowLength * header.height) return undefined;
-  if (samples % 2 === 0) return withoutAlpha(header, rows, samples);
+  const rows = await inflated(data, { maxOutputLength: length + 1 }).catch(() => undefined);
+  if (rows?.length !== length) return undefined;
   const palette = chunks.find(({ type }) => type === 'PLTE')?.bytes;
   if (header.type === 3 && !palette) return undefined;
-  const { width, height, bits } = header;
-  return { width, height, bits, colours: samples, packed: data, ...(header.type === 3 && palette ? { palette } : {}) };
+  const { width, height, bits, samples, alpha, interlaced } = header;
+  const kept = header.type === 3 && palette ? { palette } : {};
+  if (!alpha && !interlaced) return { width, height, bits, colours: samples, packed: data, ...kept };
+  const opaque = opaqueRows(header, rows);
+  const colours = alpha ? samples - 1 : samples;
+  return opaque && { width, height, bits: 8, colours, packed: await deflated(opaque), ...kept };
 }
 
 interface Chunk {
@@ -75,60 +68,17 @@ function readChunks(bytes: Uint8Array): readonly Chunk[] {
   return chunks;
 }
 
+/** Samples of a pixel by colour type: grey, colours, palette, grey and alpha, colours and alpha. */
+const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+const BITS = [1, 2, 4, 8, 16];
+
 function readHeader(chunks: readonly Chunk[]): PngHeader | undefined {
   const bytes = chunks.find(({ type }) => type === 'IHDR')?.bytes;
   if (bytes?.length !== 13) return undefined;
   const view = viewOf(bytes);
-  const header = {
-    width: view.getUint32(0),
-    height: view.getUint32(4),
-    bits: view.getUint8(8),
-    type: view.getUint8(9),
-    interlaced: view.getUint8(12) !== 0,
-  };
-  return header.width > 0 && header.height > 0 && [1, 2, 4, 8, 16].includes(header.bits) ? header : undefined;
-}
-
-/** PDF keeps transparency in a second picture; on paper it is enough to lay the pixels on white. */
-async function withoutAlpha(header: PngHeader, rows: Uint8Array, samples: number): Promise<PngPicture | undefined> {
-  if (header.bits !== 8) return undefined;
-  const { width, height } = header;
-  const colours = samples - 1;
-  if (!unfilter(rows, width * samples, height, samples)) return undefined;
-  const opaque = new Uint8Array(height * (width * colours + 1));
-  let to = 0;
-  for (let y = 0; y < height; y++) {
-    let from = y * (width * samples + 1) + 1;
-    opaque[to++] = 0;
-    for (let x = 0; x < width; x++, from += samples) {
-      const alpha = rows[from + colours] ?? 0;
-      for (let c = 0; c < colours; c++) opaque[to++] = 255 - Math.round(((255 - (rows[from + c] ?? 0)) * alpha) / 255);
-    }
-  }
-  return { width, height, bits: 8, colours, packed: await deflated(opaque) };
-}
-
-/** Undoes the filters of PNG in place (ISO/IEC 15948, 9). False when a row names a filter that does not exist. */
-function unfilter(rows: Uint8Array, length: number, height: number, pixel: number): boolean {
-  for (let y = 0; y < height; y++) {
-    const at = y * (length + 1) + 1;
-    const filter = rows[at - 1] ?? 0;
-    if (filter > 4) return false;
-    for (let i = at; filter > 0 && i < at + length; i++) {
-      const left = i - at < pixel ? 0 : (rows[i - pixel] ?? 0);
-      const up = y === 0 ? 0 : (rows[i - length - 1] ?? 0);
-      const corner = y === 0 || i - at < pixel ? 0 : (rows[i - length - 1 - pixel] ?? 0);
-      rows[i] = (rows[i] ?? 0) + predicted(filter, left, up, corner);
-    }
-  }
-  return true;
-}
-
-function predicted(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 1) return left;
-  if (filter === 2) return up;
-  if (filter === 3) return (left + up) >> 1;
-  const [toLeft, toUp, toCorner] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
-  if (toLeft <= toUp && toLeft <= toCorner) return left;
-  return toUp <= toCorner ? up : corner;
+  const type = view.getUint8(9);
+  const samples = SAMPLES[type];
+  const [width, height, bits] = [view.getUint32(0), view.getUint32(4), view.getUint8(8)];
+  if (samples === undefined || width === 0 || height === 0 || !BITS.includes(bits)) return undefined;
+  return { width, height, bits, type, samples, alpha: type >= 4, interlaced: view.getUint8(12) !== 0 };
 }

@@ -13,15 +13,24 @@ export interface PlacedGlyph {
  */
 export class Face {
   readonly #sources: readonly FontSource[];
+  readonly #drawnAs: ReadonlyMap<number, number>;
   readonly #known = new Map<number, PlacedGlyph | undefined>();
 
-  constructor(sources: readonly FontSource[]) {
+  /** `drawnAs`: characters that are shown by another one's glyph; copied text keeps them. */
+  constructor(sources: readonly FontSource[], drawnAs: ReadonlyMap<number, number> = new Map()) {
     this.#sources = sources;
+    this.#drawnAs = drawnAs;
+  }
+
+  /** The same face with other glyphs for some characters. */
+  drawing(drawnAs: ReadonlyMap<number, number>): Face {
+    return new Face(this.#sources, drawnAs);
   }
 
   /** Undefined when no font of the stack can show it. */
   find(codePoint: number): PlacedGlyph | undefined {
-    if (this.#known.has(codePoint)) return this.#known.get(codePoint);
+    const known = this.#known.get(codePoint);
+    if (known || this.#known.has(codePoint)) return known;
     const found = this.#look(codePoint);
     this.#known.set(codePoint, found);
     return found;
@@ -46,8 +55,9 @@ export class Face {
   }
 
   #look(codePoint: number): PlacedGlyph | undefined {
+    const shown = this.#drawnAs.get(codePoint) ?? codePoint;
     for (const source of this.#sources) {
-      const glyph = source.glyphOf(codePoint);
+      const glyph = source.glyphOf(shown);
       if (glyph !== 0) return { source, glyph, width: source.advance(glyph) / source.metrics.unitsPerEm };
     }
     return undefined;

@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { Lang } from '../../forms/types.ts';
 import { Face } from './face.ts';
 import { FontSource } from './font-source.ts';
 
-/** The faces of every paper. Immutable, shared by all documents. */
-export interface Fonts {
+/** The faces of a paper. Immutable, shared by all documents. */
+export interface Faces {
   readonly regular: Face;
   readonly bold: Face;
   /** Song, for the few words of a paper's title; docs/decisions/song-title.md. */
   readonly title: Face;
 }
+
+/** The faces by the language of the paper. */
+export type Fonts = Readonly<Record<Lang, Faces>>;
 
 /** Where the fonts lie. Both optional files may be missing: fewer rare characters, or a title in the bold face. */
 export interface FontFiles {
@@ -20,6 +24,14 @@ export interface FontFiles {
   readonly rare: string;
   readonly title: string;
 }
+
+/** Quotation marks and apostrophes are one em wide in a Chinese font: in English words the narrow ones take their place. */
+const NARROW_QUOTES = new Map([
+  [0x2018, 0x27],
+  [0x2019, 0x27],
+  [0x201c, 0x22],
+  [0x201d, 0x22],
+]);
 
 const find = createRequire(import.meta.url).resolve;
 
@@ -43,11 +55,17 @@ export async function loadFonts(files: FontFiles = FONT_FILES): Promise<Fonts> {
   ]);
   const others = [symbols, ...rare];
   const boldFace = new Face([bold, ...others]);
-  return {
+  const chinese: Faces = {
     regular: new Face([regular, ...others]),
     bold: boldFace,
     title: title.length > 0 ? new Face(title) : boldFace,
   };
+  const english: Faces = {
+    regular: chinese.regular.drawing(NARROW_QUOTES),
+    bold: chinese.bold.drawing(NARROW_QUOTES),
+    title: chinese.title,
+  };
+  return { 'zh-CN': chinese, en: english };
 }
 
 async function source(name: string, path: string): Promise<FontSource> {

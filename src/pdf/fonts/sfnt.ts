@@ -43,7 +43,7 @@ export function writeFont(tables: readonly Table[]): Uint8Array {
 }
 
 /** The sum of big-endian 32-bit words, modulo 2³². `start` and `end` are multiples of four. */
-export function checksum(view: DataView, start: number, end: number): number {
+function checksum(view: DataView, start: number, end: number): number {
   let sum = 0;
   for (let at = start; at < end; at += 4) sum = (sum + view.getUint32(at)) | 0;
   return sum >>> 0;

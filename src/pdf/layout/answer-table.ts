@@ -1,8 +1,8 @@
-import type { Fonts } from '../fonts/load-fonts.ts';
+import type { Faces } from '../fonts/load-fonts.ts';
 import type { DocumentRow, DocumentSection, MaterialLine } from '../types.ts';
 import { breakLines } from './break-lines.ts';
 import type { Block } from './flow.ts';
-import { measure } from './head-and-foot.ts';
+import { measure, widthOf } from './head-and-foot.ts';
 import { once, rowBlock, type Cell, type Row } from './row.ts';
 import type { Element, Sheet, Style } from './sheet.ts';
 import { drawTickBox } from './tick-box.ts';
@@ -14,21 +14,27 @@ export interface Density {
   readonly value: number;
   readonly leading: number;
   readonly pad: number;
+  /** Short answers stand two to a row, as on most forms; long ones keep a row of their own. */
+  readonly paired?: boolean;
 }
 
 /** As the papers are meant to look, and in large text. */
 export const ROOMY: Density = { label: 10.5, value: 11, leading: 1.5, pad: mm(2) };
+/** For papers of several pages: pairs, and no more air than reading needs. */
+export const SETTLED: Density = { label: 10.5, value: 11, leading: 1.4, pad: mm(1.2), paired: true };
 export const LARGE: Density = { label: 13, value: 14, leading: 1.5, pad: mm(2) };
 
 const LABEL_WIDTH = mm(42);
-const SIDE_PAD = mm(2);
+/** In pairs: a label of nine Han characters, and a value that holds an ID number. */
+const PAIRED_LABEL_WIDTH = mm(37.2);
+const SIDE_PAD = mm(1.8);
 const GROUND = 0.94;
 const TICK_WIDTH = 1.4;
 
 /** Sets tables of one density in one document. */
 export interface Setting {
   readonly sheet: Sheet;
-  readonly fonts: Fonts;
+  readonly fonts: Faces;
   readonly density: Density;
   readonly continued: string;
 }
@@ -36,7 +42,7 @@ export interface Setting {
 /** A section as a heading across both columns and a row for each answer. */
 export function sectionBlocks(setting: Setting, table: () => Element, section: DocumentSection): readonly Block[] {
   const { heading, head } = headings(setting, table, section.title);
-  return [heading, ...section.rows.map((row) => answerRow(setting, table, row, head))];
+  return [heading, ...linesOf(setting, section.rows).map((line) => answerRow(setting, table, line, head))];
 }
 
 /** The materials: two to a row, each a tick box with its words. */
@@ -96,33 +102,52 @@ export function textCell(
   return element ? { ...cell, element, type } : cell;
 }
 
-function answerRow(setting: Setting, table: () => Element, row: DocumentRow, head: Block): Block {
+/** The answers that share a row: neighbours that are short enough for half of it, or one alone. */
+function linesOf(setting: Setting, rows: readonly DocumentRow[]): readonly (readonly DocumentRow[])[] {
+  if (!setting.density.paired) return rows.map((row) => [row]);
+  const lines: DocumentRow[][] = [];
+  let open: DocumentRow[] | undefined;
+  for (const row of rows) {
+    const short = isShort(setting, row);
+    if (short && open) open.push(row);
+    else lines.push([row]);
+    open = short && !open ? lines.at(-1) : undefined;
+  }
+  return lines;
+}
+
+/** A label may take two lines: with its neighbour beside it the row is still lower than two. */
+function isShort({ fonts, density }: Setting, { label, value }: DocumentRow): boolean {
+  const width = (text: string, size: number): number => widthOf({ face: fonts.regular, size }, text);
+  return (
+    !/[\n\r]/.test(value) &&
+    width(value, density.value) <= FULL / 2 - PAIRED_LABEL_WIDTH - 2 * SIDE_PAD &&
+    width(label, density.label) <= 2 * (PAIRED_LABEL_WIDTH - 2 * SIDE_PAD - density.label)
+  );
+}
+
+function answerRow(setting: Setting, table: () => Element, line: readonly DocumentRow[], head: Block): Block {
   const { sheet, fonts, density } = setting;
   const parent = once(() => sheet.element(table(), 'TR'));
   const label: Style = { face: fonts.regular, size: density.label };
   const value: Style = { face: fonts.regular, size: density.value };
-  const middle = PAGE.left + LABEL_WIDTH;
+  const labelWidth = density.paired ? PAIRED_LABEL_WIDTH : LABEL_WIDTH;
+  const width = FULL / line.length;
+  const cell = (style: Style, left: number, room: number, text: string, type: 'TH' | 'TD'): Cell => {
+    const element = once(() => sheet.element(parent(), type));
+    return textCell(style, left, room, text, element, type);
+  };
+  const lefts = line.map((_, i) => PAGE.left + i * width);
   return rowBlock({
     ...rowOf(setting),
-    cells: [
-      textCell(
-        label,
-        PAGE.left,
-        LABEL_WIDTH,
-        row.label,
-        once(() => sheet.element(parent(), 'TH')),
-        'TH',
-      ),
-      textCell(
-        value,
-        middle,
-        FULL - LABEL_WIDTH,
-        row.value,
-        once(() => sheet.element(parent(), 'TD')),
-        'TD',
-      ),
-    ],
-    columns: [middle],
+    cells: line.flatMap((row, i) => {
+      const left = lefts[i] ?? PAGE.left;
+      return [
+        cell(label, left, labelWidth, row.label, 'TH'),
+        cell(value, left + labelWidth, width - labelWidth, row.value, 'TD'),
+      ];
+    }),
+    columns: lefts.flatMap((left, i) => [...(i > 0 ? [left] : []), left + labelWidth]),
     head,
   });
 }

@@ -9,18 +9,27 @@ const NEW_LINE = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 const NO_START = /[\p{Pe}\p{Pf}\p{M},.;:!?%，。、；：！？…—～·‧％‰℃°々ー]/u;
 const NO_END = /[\p{Ps}\p{Pi}￥¥$＄#＃]/u;
 const FIRST_WIDE = 0x2e80;
+/** Nearly every text: letters, digits, common Han characters and their punctuation, all of them visible and on one line. */
+const PLAIN = /^[ -~、-】\u4e00-\u9fff！-～]*$/;
 
 /**
  * Breaks a text into lines that are at most `room` wide. `width` measures one code point in the same unit.
  * A word wider than the room is cut. Always returns at least one line; no visible character is lost.
  */
 export function breakLines(text: string, room: number, width: (codePoint: number) => number): readonly string[] {
+  if (PLAIN.test(text) && fits(text, room, width)) return [text.trimEnd()];
   return text.split(NEW_LINE).flatMap((line) => breakLine(visible(line), room, width));
 }
 
 /** The text without characters that cannot be seen; tabs become spaces. */
 export function visible(text: string): string {
   return text.replaceAll('\t', ' ').replace(INVISIBLE, '');
+}
+
+function fits(text: string, room: number, width: (codePoint: number) => number): boolean {
+  let used = 0;
+  for (let i = 0; i < text.length && used <= room; i++) used += width(text.charCodeAt(i));
+  return used <= room;
 }
 
 function breakLine(text: string, room: number, width: (codePoint: number) => number): readonly string[] {

@@ -7,6 +7,8 @@ export interface Block {
   draw(sheet: Sheet, top: number): void;
   /** Parts for this page and the next; undefined when it cannot be divided so. */
   split?(room: number): readonly [Block, Block] | undefined;
+  /** The same text in lines of another height and with other padding. */
+  spaced?(lineHeight: number, pad: number): Block;
   /** Drawn again where the blocks that follow it go on upon a new page. */
   readonly head?: Block;
   /** A heading: never alone at the foot of a page. */
@@ -18,6 +20,8 @@ export interface Block {
 }
 
 const OUTER_RULE = 0.8;
+/** Heights that were fitted to a page add up to it but for the last digits. */
+export const ROUNDING = 0.01;
 
 /** Places blocks one under the other, over as many pages as they need. */
 export class Flow {
@@ -45,15 +49,15 @@ export class Flow {
   place(blocks: readonly Block[]): void {
     const queue = [...blocks];
     for (let block = queue.shift(); block; block = queue.shift()) {
-      if (block.height + following(queue, block) <= this.room + 0.01) this.#put(block);
+      if (block.height + following(queue, block) <= this.room + ROUNDING) this.#put(block);
       else queue.unshift(...this.#overPages(block));
     }
     this.#closeFrame();
   }
 
-  /** Places a block at the foot of the page, on a further page when there is no room. */
-  placeAtFoot(block: Block): void {
-    if (block.height > this.room) this.breakPage();
+  /** Places a block at the foot of the page, on a further page when there is no room for it and the space above it. */
+  placeAtFoot(block: Block, space: number): void {
+    if (block.height + space > this.room + ROUNDING) this.breakPage();
     block.draw(this.#sheet, this.#bottom - block.height);
     this.#y = this.#bottom;
   }

@@ -1,4 +1,4 @@
-import type { Fonts } from '../fonts/load-fonts.ts';
+import type { Faces } from '../fonts/load-fonts.ts';
 import type { PaperHead } from '../types.ts';
 import { breakLines } from './break-lines.ts';
 import { baseline } from './row.ts';
@@ -16,7 +16,7 @@ const LAST_LINE_HEIGHT = 14;
 export const CONTENT_BOTTOM = PAGE.height - PAGE.bottom - LAST_LINE_HEIGHT - mm(2);
 
 /** Number and bureau at the upper right, title and service centred. Returns where the content begins. */
-export function drawHead(sheet: Sheet, fonts: Fonts, paper: PaperHead): number {
+export function drawHead(sheet: Sheet, fonts: Faces, paper: PaperHead): number {
   const small: Style = { face: fonts.regular, size: NUMBER_SIZE };
   tagLine(sheet, 'P', small, 'right', PAGE.top, [paper.number]);
   tagLine(sheet, 'P', small, 'right', PAGE.top + NUMBER_SIZE * 1.5, [paper.bureau]);
@@ -29,7 +29,7 @@ export function drawHead(sheet: Sheet, fonts: Fonts, paper: PaperHead): number {
 }
 
 /** The number again on further pages, should they come apart. Returns where the content begins. */
-export function drawRunningHead(sheet: Sheet, fonts: Fonts, paper: PaperHead): number {
+export function drawRunningHead(sheet: Sheet, fonts: Faces, paper: PaperHead): number {
   const style: Style = { face: fonts.regular, size: LAST_LINE_SIZE };
   sheet.decoration(() => {
     line(sheet, style, 'right', PAGE.top, `${paper.title}　${paper.number}`);
@@ -38,7 +38,7 @@ export function drawRunningHead(sheet: Sheet, fonts: Fonts, paper: PaperHead): n
 }
 
 /** The last line of every page: who issued it, and page x of y. */
-export function drawLastLines(sheet: Sheet, fonts: Fonts, paper: PaperHead): void {
+export function drawLastLines(sheet: Sheet, fonts: Faces, paper: PaperHead): void {
   const style: Style = { face: fonts.regular, size: LAST_LINE_SIZE };
   const top = PAGE.height - PAGE.bottom - LAST_LINE_HEIGHT;
   sheet.eachPage((page) => {

@@ -1,4 +1,4 @@
-import type { Fonts } from '../fonts/load-fonts.ts';
+import type { Faces } from '../fonts/load-fonts.ts';
 import type { ReceiptPaper } from '../types.ts';
 import { breakLines } from './break-lines.ts';
 import type { Block } from './flow.ts';
@@ -13,7 +13,7 @@ const LEADING = 1.4;
 const RULE = 0.8;
 
 /** One ruled box: the day by which it is done, large, and under it what is still missing. */
-export function promiseBox(sheet: Sheet, fonts: Fonts, { promise, large }: ReceiptPaper): Block {
+export function promiseBox(sheet: Sheet, fonts: Faces, { promise, large }: ReceiptPaper): Block {
   const day: Style = { face: fonts.bold, size: large ? 18 : 14 };
   const small: Style = { face: fonts.regular, size: large ? 14 : 11 };
   const lines = [

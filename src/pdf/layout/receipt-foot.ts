@@ -1,4 +1,4 @@
-import type { Fonts } from '../fonts/load-fonts.ts';
+import type { Faces } from '../fonts/load-fonts.ts';
 import { qrCode, QUIET_ZONE } from '../qr-code.ts';
 import type { DocumentRow, ReceiptPaper } from '../types.ts';
 import { breakLines } from './break-lines.ts';
@@ -16,7 +16,7 @@ const SEAL_GREY = 0.43;
 const SMALL = 9;
 
 /** The foot of the receipt: who, where and how to ask; the QR code; an empty box for the seal. */
-export function receiptFoot(fonts: Fonts, paper: ReceiptPaper): Block {
+export function receiptFoot(fonts: Faces, paper: ReceiptPaper): Block {
   const size = paper.large ? 12 : 10;
   const facts = factLines(fonts, paper.foot, size);
   const lineHeight = size * 1.5;
@@ -38,7 +38,7 @@ interface FactLine {
   readonly indent: number;
 }
 
-function factLines(fonts: Fonts, rows: readonly DocumentRow[], size: number): readonly FactLine[] {
+function factLines(fonts: Faces, rows: readonly DocumentRow[], size: number): readonly FactLine[] {
   const style: Style = { face: fonts.regular, size };
   const labelWidth = Math.max(0, ...rows.map((row) => widthOf(style, row.label))) + size;
   return rows.flatMap((row) =>
@@ -62,7 +62,7 @@ function drawFacts(sheet: Sheet, facts: readonly FactLine[], top: number, lineHe
   });
 }
 
-function drawQrCode(sheet: Sheet, fonts: Fonts, paper: ReceiptPaper, top: number): void {
+function drawQrCode(sheet: Sheet, fonts: Faces, paper: ReceiptPaper, top: number): void {
   const { size, bars } = qrCode(paper.url);
   const module = QR / size;
   const quiet = QUIET_ZONE * module;
@@ -74,14 +74,17 @@ function drawQrCode(sheet: Sheet, fonts: Fonts, paper: ReceiptPaper, top: number
     );
   });
   const style: Style = { face: fonts.regular, size: SMALL };
-  const x = left + (QR - widthOf(style, paper.scan)) / 2;
+  const lines = breakLines(paper.scan, QR + quiet, measure(style));
   sheet.tag(sheet.element(sheet.root, 'Caption'), 'Caption', () => {
-    sheet.text(style, x, y + QR + quiet + SMALL, paper.scan);
+    lines.forEach((line, i) => {
+      const x = left + (QR - widthOf(style, line)) / 2;
+      sheet.text(style, x, y + QR + quiet + SMALL * (1 + i * 1.3), line);
+    });
   });
 }
 
 /** Empty but for grey words: the paper must never look as if it were sealed. */
-function drawSealBox(sheet: Sheet, fonts: Fonts, words: string, top: number): void {
+function drawSealBox(sheet: Sheet, fonts: Faces, words: string, top: number): void {
   const left = PAGE.left + FULL - SEAL;
   sheet.decoration(() => {
     sheet.box(0.5, left, top, SEAL, SEAL, 3);

@@ -49,6 +49,7 @@ export function rowBlock(row: Row): Block {
       drawGround(sheet, row, top, height);
       for (const cell of row.cells) drawCell(sheet, row, cell, top);
     },
+    spaced: (lineHeight, pad) => rowBlock({ ...row, lineHeight, pad }),
     split: (room) => splitRow(row, lines, Math.floor((room - 2 * row.pad) / row.lineHeight)),
   };
 }

@@ -17,21 +17,20 @@ const MOST_COLUMNS = 6;
 
 /** The sections of the receipt: what was answered, numbers of people and telephones only by their last four characters. */
 export function receiptSections(answered: Answered): readonly DocumentSection[] {
-  return sectionsOf(answered, ({ title, items }) => {
-    const rows = items
-      .filter((item) => item.value !== undefined)
-      .map((item) => ({ label: labelOf(answered, item), value: masked(answered, item) }));
-    return rows.length > 0 ? [{ title, rows }] : [];
-  });
+  const row = (item: Item): DocumentRow => ({ label: fieldOf(answered, item), value: masked(answered, item) });
+  return sectionsOf(answered, ({ title, items }) =>
+    runsOf(items.filter((item) => item.value !== undefined)).flatMap(({ group, items: run }) =>
+      group === undefined ? [{ title, rows: run.map(row) }] : memberSections(answered, group, run, row),
+    ),
+  );
 }
 
 /** The sections of the application form: everything in full, what was left out too, repeated groups as tables. */
 export function applicationSections(answered: Answered): readonly (DocumentSection | DocumentTable)[] {
-  return sectionsOf(answered, ({ title, items }) =>
+  const row = (item: Item): DocumentRow => fullRow(answered, item);
+  return sectionsOf<DocumentSection | DocumentTable>(answered, ({ title, items }) =>
     runsOf(items).flatMap(({ group, items: run }) =>
-      group === undefined
-        ? [{ title, rows: run.map((item) => fullRow(answered, item)) }]
-        : groupOf(answered, group, run),
+      group === undefined ? [{ title, rows: run.map(row) }] : groupOf(answered, group, run),
     ),
   );
 }
@@ -88,23 +87,28 @@ function groupOf(
 ): readonly (DocumentSection | DocumentTable)[] {
   const { form, deps } = answered;
   const patterns = [...new Set(items.map(({ question }) => question.pattern))];
-  const members = membersOf(group, items);
-  if (patterns.length > MOST_COLUMNS)
-    return [...members].map(([at, own]) => ({
-      title: form.label(at, deps.lang),
-      rows: own.map((item) => fullRow(answered, item)),
-    }));
+  if (patterns.length > MOST_COLUMNS) return memberSections(answered, group, items, (item) => fullRow(answered, item));
   const columns = patterns.map((pattern) => {
     const item = items.find(({ question }) => question.pattern === pattern);
     return item ? form.field(item.question.pointer, deps.lang) : '';
   });
-  const lines = [...members.values()].map((own) =>
+  const lines = [...membersOf(group, items).values()].map((own) =>
     patterns.map((pattern) => {
       const item = own.find(({ question }) => question.pattern === pattern);
       return item ? fullRow(answered, item).value : '';
     }),
   );
   return [{ title: form.label(group, deps.lang), columns, lines }];
+}
+
+/** Each item of a group as a section of its own: `第 1 个孩子`. */
+function memberSections(
+  { form, deps }: Answered,
+  group: Pointer,
+  items: readonly Item[],
+  row: (item: Item) => DocumentRow,
+): readonly DocumentSection[] {
+  return [...membersOf(group, items)].map(([at, own]) => ({ title: form.label(at, deps.lang), rows: own.map(row) }));
 }
 
 /** The items of a group, each with its answers. */
@@ -117,15 +121,13 @@ function membersOf(group: Pointer, items: readonly Item[]): ReadonlyMap<Pointer,
   return members;
 }
 
-function labelOf({ form, deps }: Answered, item: Item): string {
-  const { pointer } = item.question;
-  return groupPointer(item) === undefined ? form.field(pointer, deps.lang) : form.label(pointer, deps.lang);
+function fieldOf({ form, deps }: Answered, { question }: Item): string {
+  return form.field(question.pointer, deps.lang);
 }
 
 function fullRow(answered: Answered, item: Item): DocumentRow {
-  const { form, deps } = answered;
-  const value = item.value === undefined ? deps.words('pdf:application.empty') : shown(answered, item);
-  return { label: form.field(item.question.pointer, deps.lang), value };
+  const value = item.value === undefined ? answered.deps.words('pdf:application.empty') : shown(answered, item);
+  return { label: fieldOf(answered, item), value };
 }
 
 function masked(answered: Answered, item: Item): string {

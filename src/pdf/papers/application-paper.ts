@@ -1,3 +1,4 @@
+import type { Words } from '../../bot/types.ts';
 import type { Attachment, Submission } from '../../cases/types.ts';
 import type { Form } from '../../forms/form.ts';
 import type { AnnexPicture, ApplicationPaper } from '../types.ts';
@@ -5,9 +6,10 @@ import { applicationSections, type Answered } from './answer-rows.ts';
 import { fileItems, filesOf, materialLines } from './material-lines.ts';
 import { contextOf, headOf, momentWords, type PaperDeps } from './paper-deps.ts';
 
-/** An attachment with its bytes, where they are a JPEG or PNG and could be read. */
-export interface AttachedFile extends Pick<Attachment, 'id' | 'type'> {
-  readonly bytes?: Uint8Array;
+/** An attachment with its bytes, as the store gives it back. */
+export interface AttachedFile {
+  readonly attachment: Attachment;
+  readonly bytes: Uint8Array;
 }
 
 export interface ApplicationDeps extends PaperDeps {
@@ -31,7 +33,7 @@ export function applicationPaper(submission: Submission, form: Form, deps: Appli
     notices: submission.notices.flatMap((code) => texts.notices[code] ?? []),
     declaration: declarationOf(submission, texts.consent, deps),
     opinions: opinionsOf(submission, deps),
-    annex: { title: words('pdf:application.annex'), pictures: picturesOf(answered, deps) },
+    annex: { title: words('pdf:application.annex'), pictures: picturesOf(answered, submission, deps) },
   };
 }
 
@@ -60,7 +62,11 @@ function opinionsOf({ route }: Submission, { lang, words, district }: PaperDeps)
 }
 
 /** Captions name the material, never the file: its name is whatever somebody's phone made of it. */
-function picturesOf(answered: Answered, { lang, words, files }: ApplicationDeps): readonly AnnexPicture[] {
+function picturesOf(
+  answered: Answered,
+  submission: Submission,
+  { lang, words, files }: ApplicationDeps,
+): readonly AnnexPicture[] {
   const pages = fileItems(answered).flatMap((item) => {
     const name = answered.form.label(item.question.pointer, lang);
     const ids = filesOf(item);
@@ -70,11 +76,38 @@ function picturesOf(answered: Answered, { lang, words, files }: ApplicationDeps)
     }));
   });
   return pages.map(({ id, name }, i) => {
-    const bytes = files.get(id)?.bytes;
-    return {
-      caption: words('pdf:application.annex-caption', { number: i + 1, name }),
-      note: words('pdf:application.annex-note'),
-      ...(bytes ? { image: bytes } : {}),
-    };
+    const caption = words('pdf:application.annex-caption', { number: i + 1, name });
+    const found = files.get(id);
+    if (!found) return { caption, note: words('pdf:application.annex-lost') };
+    return { caption, ...elsewhere(found, i + 1, submission, words) };
   });
+}
+
+/** Endings of the files that a resident can send, and what the kinds are called. */
+const KINDS: Readonly<Record<Attachment['type'], { readonly kind: string; readonly ending: string }>> = {
+  'image/jpeg': { kind: 'JPEG', ending: 'jpg' },
+  'image/png': { kind: 'PNG', ending: 'png' },
+  'image/webp': { kind: 'WebP', ending: 'webp' },
+  'image/heic': { kind: 'HEIC', ending: 'heic' },
+  'application/pdf': { kind: 'PDF', ending: 'pdf' },
+};
+
+/** The file, and what is said of it where it cannot be drawn: what it is and under which name it lies beside the form. */
+function elsewhere(
+  { attachment, bytes }: AttachedFile,
+  number: number,
+  { reference }: Submission,
+  words: Words,
+): Pick<AnnexPicture, 'file' | 'note'> {
+  const { kind, ending } = KINDS[attachment.type];
+  const name = words('pdf:application.annex-file', { reference, number, ending });
+  return {
+    file: { name, bytes },
+    note: words('pdf:application.annex-note', { kind, size: sizeWords(attachment.size), name }),
+  };
+}
+
+/** `350 KB`, `1.2 MB`. */
+function sizeWords(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,6 +1,7 @@
 import { fullDayWords } from '../../bot/day-words.ts';
 import type { Words } from '../../bot/types.ts';
 import type { Submission } from '../../cases/types.ts';
+import { partsOf } from '../../forms/plain-date.ts';
 import type { District, FormContext, Lang, PlainDate } from '../../forms/types.ts';
 import type { PaperHead } from '../types.ts';
 
@@ -23,10 +24,10 @@ export function momentWords(at: number, { words, district }: PaperDeps): string 
   return words('pdf:moment', { day: fullDayWords(words, day), time });
 }
 
-/** `11 月 30 日`: short, for narrow columns. */
+/** `11 月 30 日`, `30 November`: short, for narrow columns. */
 export function monthDayWords(day: PlainDate, { words }: PaperDeps): string {
-  const [, month = '', date = ''] = day.split('-');
-  return words('pdf:month-day', { month: Number(month), day: Number(date) });
+  const { month, day: date } = partsOf(day);
+  return words('pdf:month-day', { month: words(`bot:months.${month}`), day: date });
 }
 
 /** What all papers have in common. */

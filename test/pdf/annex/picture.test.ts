@@ -36,6 +36,37 @@ describe('a PNG', () => {
     ]);
   });
 
+  it('puts the passes of an interlaced one in their places', async () => {
+    // Five by three grey pixels 1 … 15, of which the third pass has none.
+    const rows = [
+      [0, 1],
+      [0, 5],
+      [0, 3],
+      [0, 11, 13, 15],
+      [0, 2, 4],
+      [0, 12, 14],
+      [0, 6, 7, 8, 9, 10],
+    ];
+    const read = await readPng(png(5, 3, 0, Buffer.from(rows.flat()), { interlaced: true }));
+    expect(read).toMatchObject({ width: 5, height: 3, bits: 8, colours: 1 });
+    expect([...inflateSync(read?.packed ?? Buffer.alloc(0))]).toEqual(
+      [
+        [0, 1, 2, 3, 4, 5],
+        [0, 6, 7, 8, 9, 10],
+        [0, 11, 12, 13, 14, 15],
+      ].flat(),
+    );
+  });
+
+  it('takes any depth: sixteen bits with alpha, and interlaced ones of a single bit', async () => {
+    const deep = await readPng(png(1, 1, 4, Buffer.from([0, 100, 7, 255, 255]), { bits: 16 }));
+    expect([...inflateSync(deep?.packed ?? Buffer.alloc(0))]).toEqual([0, 100]);
+    const flat = await readPng(
+      png(2, 2, 0, Buffer.from([0, 0b1000_0000, 0, 0, 0, 0b0100_0000]), { bits: 1, interlaced: true }),
+    );
+    expect([...inflateSync(flat?.packed ?? Buffer.alloc(0))]).toEqual([0, 255, 0, 0, 0, 255]);
+  });
+
   it.each([
     ['cut off', png(2, 2, 2, Buffer.alloc(14)).subarray(0, 50)],
     ['with too few pixels', png(20, 20, 2, Buffer.alloc(14))],

@@ -2,12 +2,18 @@ import { crc32, deflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** A PNG of 8 bits of a colour type (2 colours, 3 palette, 4 grey and alpha, 6 colours and alpha) from its filtered rows. */
-export function png(width: number, height: number, type: number, rows: Uint8Array): Buffer {
+/** A PNG, of 8 bits unless told otherwise, of a colour type (2 colours, 3 palette, 4 grey and alpha, 6 colours and alpha) from its filtered rows. */
+export function png(
+  width: number,
+  height: number,
+  type: number,
+  rows: Uint8Array,
+  { bits = 8, interlaced = false }: { readonly bits?: number; readonly interlaced?: boolean } = {},
+): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, type, 0, 0, 0], 8);
+  header.set([bits, type, 0, 0, interlaced ? 1 : 0], 8);
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
