@@ -1,7 +1,7 @@
 /**
  * Turns a second: this program with every turn on disk (SQLite, synchronous=FULL) beside telegraf's WizardScene and a
  * grammY conversation, both in memory, with the same ten questions; then this program with forty.
- * The rounds are interleaved, so that a slow minute of the machine is shared by all. Run after `npm run build`.
+ * The rounds are interleaved, so that a slow minute of the machine is shared by all. Run: npx tsx bench/turns.ts
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { median, table } from './report.ts';
 
 const RESIDENTS = 400;
 const AT_ONCE = 50;
-const ROUNDS = 5;
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const root = path.resolve(import.meta.dirname, '..');
 
 interface Contender {
@@ -49,7 +49,7 @@ const ezhan =
   (questions: number): Contender['start'] =>
   async (load, port, dir) => {
     await writeService(path.join(dir, 'services'), questions);
-    return launch([path.join(root, 'dist/main.js')], {
+    return launch(['--import', 'tsx', path.join(root, 'bench/turns/this-program.ts')], {
       PORT: String(port),
       DATA_DIR: path.join(dir, 'data'),
       SERVICES_DIR: path.join(dir, 'services'),
@@ -58,7 +58,6 @@ const ezhan =
       TELEGRAM_API_ROOT: load.apiRoot,
       TELEGRAM_MODE: 'webhook',
       TELEGRAM_WEBHOOK_SECRET: 'secret',
-      TELEGRAM_PACE: 'off',
     });
   };
 

@@ -28,8 +28,7 @@ export interface TelegramConfig {
 }
 
 export type ReadConfig =
-  | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -51,10 +50,7 @@ export function readConfig(env: Environment, root: string): ReadConfig {
     ...optional('databaseUrl', readDatabaseUrl(env, problems)),
     ...optional('dataKey', readKey(env, problems)),
     ...optional('telegram', telegram),
-    submissions: {
-      ...optional('webhookSecret', text(env, 'SUBMISSION_WEBHOOK_SECRET')),
-      ...optional('webhookUrl', readUrl(env, 'SUBMISSION_WEBHOOK_URL', problems)),
-    },
+    submissions: readSubmissions(env, problems),
     logLevel: readLevel(env, problems),
   };
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
@@ -116,6 +112,14 @@ function readTelegram(env: Environment, problems: string[]): TelegramConfig | un
     ...optional('apiRoot', apiRoot),
     ...optional('secret', secret),
   };
+}
+
+function readSubmissions(env: Environment, problems: string[]): Config['submissions'] {
+  const webhookSecret = text(env, 'SUBMISSION_WEBHOOK_SECRET');
+  const webhookUrl = readUrl(env, 'SUBMISSION_WEBHOOK_URL', problems);
+  if (webhookUrl !== undefined && webhookSecret === undefined)
+    problems.push('SUBMISSION_WEBHOOK_URL needs SUBMISSION_WEBHOOK_SECRET: what is sent there is signed with it.');
+  return { ...optional('webhookSecret', webhookSecret), ...optional('webhookUrl', webhookUrl) };
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];

@@ -6,7 +6,10 @@ const root = '/srv/ezhan';
 describe('reading the environment', () => {
   it('needs nothing at all', () => {
     const read = readConfig({}, root);
-    expect(read).toMatchObject({ ok: true, config: { port: 8080, host: '127.0.0.1', publicUrl: 'http://127.0.0.1:8080' } });
+    expect(read).toMatchObject({
+      ok: true,
+      config: { port: 8080, host: '127.0.0.1', publicUrl: 'http://127.0.0.1:8080' },
+    });
     expect(read.ok ? read.config.telegram : 'not read').toBeUndefined();
   });
 
@@ -23,6 +26,7 @@ describe('reading the environment', () => {
     ['DATABASE_URL', 'mysql://x', /DATABASE_URL must begin with postgres/],
     ['DATA_KEY', 'short', /DATA_KEY must be 32 bytes/],
     ['TELEGRAM_BOT_TOKEN', 'nonsense', /TELEGRAM_BOT_TOKEN does not look/],
+    ['SUBMISSION_WEBHOOK_URL', 'https://portal.example.org', /needs SUBMISSION_WEBHOOK_SECRET/],
     ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of/],
   ])('says what is wrong with %s=%s', (name, value, message) => {
     const read = readConfig({ [name]: value }, root);

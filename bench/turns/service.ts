@@ -52,7 +52,7 @@ export async function writeService(dir: string, questions: number): Promise<void
 }
 
 function texts(numbers: readonly number[], label: string): object {
-  const questions = numbers.map((n) => {
+  const questions = numbers.map((n): [string, object] => {
     const words = label.replace('%n', String(n));
     return [`/q${n}`, { label: words, ask: `${words}: please type your answer` }];
   });

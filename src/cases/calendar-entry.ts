@@ -16,7 +16,7 @@ export interface CalendarEntry {
 }
 
 /** A whole day, or a time of day such as `2026-12-01T08:30` in an IANA time zone. */
-export type CalendarTime =
+type CalendarTime =
   | { readonly kind: 'day'; readonly day: PlainDate }
   | { readonly kind: 'time'; readonly start: string; readonly minutes: number; readonly timeZone: string };
 

@@ -20,7 +20,9 @@ interface Block {
  * @throws when a file is missing or is no JSON, naming it.
  */
 export async function loadServices(dir: string): Promise<readonly ServiceSource[]> {
-  const names = await readdir(dir, { withFileTypes: true });
+  const names = await readdir(dir, { withFileTypes: true }).catch((error: unknown) => {
+    throw new Error(`The folder ${dir} cannot be read: does it exist?`, { cause: error });
+  });
   const blocks = await loadBlocks(path.join(dir, SHARED));
   const ids = names.filter((one) => one.isDirectory() && one.name !== SHARED).map((one) => one.name);
   return Promise.all(ids.sort().map((id) => loadService(path.join(dir, id), id, blocks)));

@@ -6,12 +6,21 @@ import type { Json } from '../forms/types.ts';
  * @throws with the file's name and a line, so that whoever maintains the data finds the place.
  */
 export async function readJson(file: string): Promise<Json> {
-  const text = await readFile(file, 'utf8');
+  const text = await readText(file);
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${file}${lineOf(text, reason)} is not JSON: ${reason}`, { cause: error });
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new Error(`${file} ${isMissing ? 'is missing' : `cannot be read: ${String(error)}`}.`, { cause: error });
   }
 }
 

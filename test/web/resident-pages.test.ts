@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
@@ -202,7 +202,9 @@ describe('With script', () => {
   it('who comes back sees the open question at once', async () => {
     await page.goto(`${house.url}/`);
     await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBeGreaterThan(300);
-    const top = await page.getByRole('heading', { name: '两位当中' }).evaluate((one) => one.getBoundingClientRect().top);
+    const top = await page
+      .getByRole('heading', { name: '两位当中' })
+      .evaluate((one) => one.getBoundingClientRect().top);
     expect(top).toBeGreaterThan(60);
     expect(top).toBeLessThan(420);
   });

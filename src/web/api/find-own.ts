@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { readReference } from '../../cases/reference.ts';
+import { isToken } from '../../cases/token.ts';
 import type { Submission } from '../../cases/types.ts';
 import type { ApiDeps } from './deps.ts';
 import { sendProblem } from './problem.ts';
@@ -15,7 +15,7 @@ export async function findOwn(
   const { token } = request.query;
   const read = readReference(request.params.reference);
   const found = read.ok ? await deps.submissions.find(read.reference) : undefined;
-  if (found && typeof token === 'string' && isSame(token, found.token)) return found;
+  if (found && typeof token === 'string' && isToken(token, found.token)) return found;
   sendProblem(deps, request, response, { status: 404, code: 'submission-unknown' });
   return undefined;
 }
@@ -24,9 +24,4 @@ export async function findOwn(
 export function linksOf({ publicUrl }: ApiDeps, { reference, token }: Submission): { self: string; receipt: string } {
   const at = `${publicUrl}/api/submissions/${reference}`;
   return { self: `${at}?token=${token}`, receipt: `${at}/receipt.pdf?token=${token}` };
-}
-
-function isSame(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

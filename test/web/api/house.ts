@@ -39,7 +39,7 @@ const locales = path.resolve(import.meta.dirname, '../../../locales');
 export const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
 /** A submission store that keeps its promises (one per key, one per place) and forgets everything at the end. */
-function memoryStore(): ApiDeps['submissions'] & { readonly all: Submission[] } {
+function memoryStore({ institutions }: District): ApiDeps['submissions'] & { readonly all: Submission[] } {
   const all: Submission[] = [];
   const keys = new Map<string, { fingerprint: string; submission: Submission }>();
   const findRepeated = ({ idempotencyKey, fingerprint, client }: Idempotency): Repeated | undefined => {
@@ -54,7 +54,9 @@ function memoryStore(): ApiDeps['submissions'] & { readonly all: Submission[] } 
     const repeated = findRepeated(idempotency);
     if (repeated) return repeated;
     const slot = submission.booking?.slot;
-    if (slot !== undefined && all.some((one) => one.booking?.slot === slot)) return { kind: 'slot-full' };
+    const places = institutions.find(({ id }) => id === submission.booking?.institution)?.slots.capacity ?? 0;
+    if (slot !== undefined && all.filter((one) => one.booking?.slot === slot).length >= places)
+      return { kind: 'slot-full' };
     if (all.some(({ reference }) => reference === submission.reference)) return { kind: 'reference-taken' };
     all.push(submission);
     if (idempotencyKey !== undefined) keys.set(`${client} ${idempotencyKey}`, { fingerprint, submission });
@@ -88,7 +90,7 @@ export async function openHouse(
   change: Partial<ApiDeps> = {},
   { forms = [sampleForm], webhookSecret = true }: { forms?: readonly Form[]; webhookSecret?: boolean } = {},
 ): Promise<House> {
-  const store = memoryStore();
+  const store = memoryStore(change.district ?? sampleDistrict);
   const log: Record<string, unknown>[] = [];
   const logger = pino(
     { level: 'info' },
