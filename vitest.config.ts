@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/postgres.ts'],
+    // Much of the time is spent waiting: for a pace that Telegram sets, for a disk, for a process to start.
+    maxWorkers: 4,
+    maxConcurrency: 20,
     // Real browsers, databases and servers start within these tests, on machines with two cores.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -76,8 +76,8 @@ export class TelegramResident {
   async acts(act: () => Promise<void>): Promise<void> {
     const heard = this.user.messages.length;
     const before = stampOf(this.open);
-    const isNews = (one: BotMessage): boolean =>
-      offersIn(one).length > 0 && (before === undefined || stampOf(one) !== before);
+    // A message may come twice: sending is at least once.
+    const isNews = (one: BotMessage): boolean => offersIn(one).length > 0 && stampOf(one) !== before;
     const offer = (): BotMessage | undefined => this.user.messages.slice(heard).find(isNews);
     await act();
     await this.user.hearsUntil(() => offer() !== undefined);
@@ -126,8 +126,8 @@ function offersIn(message: BotMessage | undefined): readonly string[] {
   return rows.flat().flatMap(({ callback_data: data }) => (data === undefined ? [] : [data]));
 }
 
-/** Draft, step and revision that a question's buttons carry: a message that was sent twice has the same. */
+/** What tells a message from the next one: draft, step and revision of a question's buttons, or the first button itself. */
 function stampOf(message: BotMessage | undefined): string | undefined {
   const [first] = offersIn(message);
-  return first?.startsWith('d.') === true ? first.split('.').slice(1, 4).join('.') : undefined;
+  return first?.startsWith('d.') === true ? first.split('.').slice(1, 4).join('.') : first;
 }

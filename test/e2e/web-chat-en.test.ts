@@ -1,0 +1,3 @@
+import { applyInWebChat } from '../support/web-applications.ts';
+
+applyInWebChat('en', 1);
