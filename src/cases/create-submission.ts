@@ -54,6 +54,7 @@ export function createSubmission(form: Form, answers: JsonObject, deps: Submissi
 
 type Deadlines = Pick<Submission, 'due' | 'dueProvisional' | 'missing' | 'materialsDue'>;
 
+/** Nothing is promised for a day before the last one on which missing materials may come. */
 function deadlines(form: Form, answers: JsonObject, { today, district }: SubmissionDeps): Deadlines {
   const { promiseDays, materialsDays } = form.service;
   const due = addWorkingDays(today, promiseDays, district.calendar);
@@ -61,7 +62,7 @@ function deadlines(form: Form, answers: JsonObject, { today, district }: Submiss
   if (missing.length === 0) return { due: due.date, dueProvisional: due.provisional, missing };
   const materials = addWorkingDays(today, materialsDays, district.calendar);
   return {
-    due: due.date,
+    due: due.date < materials.date ? materials.date : due.date,
     dueProvisional: due.provisional || materials.provisional,
     missing,
     materialsDue: materials.date,

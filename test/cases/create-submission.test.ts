@@ -65,9 +65,15 @@ describe('a submission', () => {
   });
 
   it('promises a working day; at once means today, or the next working day', () => {
-    expect(make({}, {}, promising(9)).due).toBe('2026-12-07');
-    expect(make({}, {}, promising(0)).due).toBe('2026-11-24');
-    expect(make({}, { today: '2026-11-28' as PlainDate }, promising(0)).due).toBe('2026-11-30');
+    const complete = { materials: photo };
+    expect(make(complete, {}, promising(9)).due).toBe('2026-12-07');
+    expect(make(complete, {}, promising(0)).due).toBe('2026-11-24');
+    expect(make(complete, { today: '2026-11-28' as PlainDate }, promising(0)).due).toBe('2026-11-30');
+  });
+
+  it('promises nothing for a day before the last one for what is missing', () => {
+    expect(make({}, {}, promising(0))).toMatchObject({ due: '2026-11-30', materialsDue: '2026-11-30' });
+    expect(make({}, {}, promising(9))).toMatchObject({ due: '2026-12-07', materialsDue: '2026-11-30' });
   });
 
   it('marks a promise that reaches into a year without published holidays', () => {
