@@ -12,6 +12,8 @@ import { writeService } from './turns/service.ts';
 import { median, table } from './report.ts';
 
 const RESIDENTS = 400;
+/** Before the clock runs: a program that serves a district has long been warm. */
+const WARM_UP = 300;
 const AT_ONCE = 50;
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const root = path.resolve(import.meta.dirname, '..');
@@ -90,8 +92,8 @@ async function measure(contender: Contender, load: Load, port: number): Promise<
   try {
     const round = (firstChat: number, residents: number) =>
       load.run({ port, residents, questions: contender.questions, atOnce: AT_ONCE, firstChat, begin: contender.begin });
-    await round(1, 50);
-    return await round(1000, Math.round((RESIDENTS * 10) / contender.questions));
+    await round(10_000, WARM_UP);
+    return await round(20_000, Math.round((RESIDENTS * 10) / contender.questions));
   } finally {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');

@@ -32,9 +32,20 @@ export async function loadWords(dir: string, options: LoadWordsOptions = {}): Pr
     if (!found) throw new Error(`No words are loaded for ${lang}.`);
     return found;
   };
+  const plain = new Map(LANGS.map((lang) => [lang, remembered((key) => find(lang).t(key))]));
   return {
-    words: (lang) => (key, params) => find(lang).t(key, { ...params }),
+    words: (lang) => (key, params) => (params ? find(lang).t(key, { ...params }) : (plain.get(lang)?.(key) ?? key)),
     problem: (lang, problem) => problemWords(find(lang), problem),
+  };
+}
+
+/** A text without parameters is always the same: a turn says dozens of them. */
+function remembered(look: (key: string) => string): (key: string) => string {
+  const known = new Map<string, string>();
+  return (key) => {
+    const text = known.get(key) ?? look(key);
+    known.set(key, text);
+    return text;
   };
 }
 
