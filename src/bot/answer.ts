@@ -2,6 +2,7 @@ import type { Answers, Input, Item, Json, Problem, Reading } from '../forms/type
 import { closeGroup, openGroupItem, removeGroupItem, setAnswer, skipAnswer } from '../forms/answers.ts';
 import { sameValue } from './ask.ts';
 import { askAgain, goOn, leaveQuestion, type After } from './go-on.ts';
+import { removedBy } from './groups.ts';
 import { problemRemark } from './problem-words.ts';
 import { withDraft, type Scene, type Turn } from './turn.ts';
 import { undoOf } from './undo.ts';
@@ -50,12 +51,11 @@ function groupOf(item: Item): string {
   return item.question.pointer.slice(0, -'/-'.length);
 }
 
-/** Takes one item out of a repeated group. */
-export function removeItem(turn: Turn, scene: Scene, item: Item, index: number): StepResult {
-  const group = groupOf(item);
-  const { answers } = scene.draft;
-  const isThere = index >= 0 && index < (answers.groups[group]?.count ?? 0);
-  return isThere ? move(turn, scene, removeGroupItem(answers, group, index)) : askAgain(turn, scene, item, {});
+/** Takes one item out of a repeated group; `value` is what its button carries. */
+export function removeItem(turn: Turn, scene: Scene, value: string): StepResult {
+  const removed = removedBy(scene, value);
+  if (!removed) return goOn(turn);
+  return move(turn, scene, removeGroupItem(scene.draft.answers, removed.group, removed.index));
 }
 
 /** Goes on without an answer, where the form allows it. */
@@ -105,8 +105,7 @@ export function takeCollected(turn: Turn, scene: Scene, item: Item): StepResult 
 /** Makes one step: the new answers are kept, and what `back` must put back goes on the trail. */
 function move(turn: Turn, scene: Scene, answers: Answers, after: After = {}): StepResult {
   const { draft } = scene;
-  return goOn(
-    withDraft(turn, { ...leaveQuestion(draft), answers, trail: [...draft.trail, undoOf(draft, answers)] }),
-    after,
-  );
+  const { order } = turn.state;
+  const moved = { ...leaveQuestion(draft), answers, trail: [...draft.trail, undoOf(draft, answers)] };
+  return goOn(withDraft(turn, { ...moved, ...(order === undefined ? {} : { since: order }) }), after);
 }

@@ -1,6 +1,7 @@
 import type { Item, Json, Option, QuestionKind } from '../forms/types.ts';
 import { getPointer } from '../forms/pointer.ts';
 import { draftData } from './button.ts';
+import { removeButtons } from './groups.ts';
 import { movesOf } from './moves.ts';
 import { stampOf, type Scene, type Turn } from './turn.ts';
 import type { Button, QuestionMessage } from './types.ts';
@@ -11,7 +12,14 @@ export interface Remark {
   readonly noted?: string;
   /** The answers that the last one may have meant: offered instead of all. */
   readonly only?: readonly Json[];
+  /** Every option is to be shown, however many there are. */
+  readonly all?: true;
 }
+
+/** Up to so many options are shown at once everywhere. */
+const MANY = 12;
+/** How many of a longer list a channel without room for them begins with. */
+const FIRST = 8;
 
 const inputs: Record<QuestionKind, QuestionMessage['input']> = {
   choice: 'choice',
@@ -36,6 +44,7 @@ export function askMessage(turn: Turn, scene: Scene, item: Item, remark: Remark 
   const { question } = item;
   const words = form.words(question, walk, forms, turn.lang);
   const texts = form.texts(turn.lang);
+  const options = optionButtons(turn, scene, item, remark.only);
   const again = item.state === 'answered' && question.kind !== 'more' ? item.value : undefined;
   return {
     kind: 'question',
@@ -52,7 +61,10 @@ export function askMessage(turn: Turn, scene: Scene, item: Item, remark: Remark 
     ...(question.kind === 'files' ? { files: draft.collected ?? [] } : {}),
     input: inputs[question.kind],
     sensitive: question.sensitive,
-    options: optionButtons(turn, scene, item, remark.only),
+    options,
+    ...(options.length > MANY && remark.all !== true
+      ? { few: { count: FIRST, all: allButton(turn, scene, item) } }
+      : {}),
     extras: extraButtons(turn, scene, item),
     moves: movesOf(turn, scene),
     pointer: question.pointer,
@@ -67,6 +79,12 @@ function optionButtons(turn: Turn, scene: Scene, item: Item, only: readonly Json
     data: draftData(stamp, 'answer', typeof value === 'string' ? value : JSON.stringify(value)),
     ...(hint === undefined ? {} : { hint }),
   }));
+}
+
+/** Asks for every option where a channel shows only the first ones. */
+export function allButton(turn: Turn, scene: Scene, item: Item): Button {
+  const count = offered(turn, scene, item, undefined).length;
+  return { label: turn.t('bot:extra.all', { count }), data: draftData(stampOf(turn, scene), 'all') };
 }
 
 /** The options that a question offers now; `only` narrows them to what an unclear answer may have meant. */
@@ -87,7 +105,7 @@ export function extraButtons(turn: Turn, scene: Scene, item: Item): Button[] {
       label: turn.t('bot:extra.same', { what: scene.form.label(question.sameAs ?? '', turn.lang) }),
       data: draftData(stamp, 'same'),
     });
-  if (question.kind === 'more') buttons.push(...removeButtons(turn, scene, item));
+  if (question.kind === 'more') buttons.push(...removeButtons(turn, scene, question.pointer.slice(0, -2)));
   if (question.kind === 'files' && (scene.draft.collected ?? []).length > 0)
     buttons.push({ label: turn.t('bot:extra.collected'), data: draftData(stamp, 'collected') });
   else if (!question.required && question.kind !== 'more')
@@ -103,14 +121,4 @@ export function extraButtons(turn: Turn, scene: Scene, item: Item): Button[] {
 /** The answer that `same as` would take over, where there is one. */
 export function sameValue(scene: Scene, item: Item): Json | undefined {
   return item.question.sameAs === undefined ? undefined : getPointer(scene.walk.answers, item.question.sameAs);
-}
-
-function removeButtons(turn: Turn, scene: Scene, item: Item): Button[] {
-  const group = item.question.pointer.slice(0, -2);
-  const count = scene.draft.answers.groups[group]?.count ?? 0;
-  const stamp = stampOf(turn, scene);
-  return Array.from({ length: count }, (_, index) => ({
-    label: turn.t('bot:extra.remove', { what: scene.form.label(`${group}/${index}`, turn.lang) }),
-    data: draftData(stamp, 'remove', String(index)),
-  }));
 }

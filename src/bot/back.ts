@@ -4,12 +4,12 @@ import { undo } from './undo.ts';
 import type { StepResult } from './types.ts';
 
 /**
- * Undoes exactly one step: the narrowing of an area, the files sent so far, the wish to change an answer,
+ * Undoes exactly one step: the narrowing of an area, the last file sent, the wish to change an answer,
  * or else the last answer, whose question is asked again with the answer that it had before.
  */
 export function back(turn: Turn, scene: Scene): StepResult {
   const { draft } = scene;
-  if (isUnderWay(scene)) return goOn(withDraft(turn, leaveAsked(scene)));
+  if (isUnderWay(scene)) return leaveAsked(turn, scene);
   const last = draft.trail.at(-1);
   if (last === undefined) return goOn(turn, { noted: turn.t('bot:back.first') });
   const before = {
@@ -28,9 +28,15 @@ function isUnderWay(scene: Scene): boolean {
   return editing !== undefined && wrongAnswer(scene)?.item.question.pointer !== editing;
 }
 
-/** Narrowing and files are given up first; the wish to change the answer stays until the next step back. */
-function leaveAsked({ draft }: Scene): Scene['draft'] {
+/** Narrowing and files are given up first, file by file; the wish to change the answer stays until the next step back. */
+function leaveAsked(turn: Turn, scene: Scene): StepResult {
+  const { draft } = scene;
+  const { path, collected, editing } = draft;
   const left = leaveQuestion(draft);
-  const begun = draft.path !== undefined || draft.collected !== undefined;
-  return begun && draft.editing !== undefined ? { ...left, editing: draft.editing } : left;
+  if (path === undefined && collected === undefined) return goOn(withDraft(turn, left));
+  const asked = editing === undefined ? left : { ...left, editing };
+  const kept = (collected ?? []).slice(0, -1);
+  const key = kept.length === 0 ? 'bot:files.dropped-all' : 'bot:files.dropped';
+  const noted = collected === undefined ? {} : { noted: turn.t(key, { count: kept.length }) };
+  return goOn(withDraft(turn, kept.length === 0 ? asked : { ...asked, collected: kept }), noted);
 }

@@ -31,6 +31,7 @@ const DRAFT_VERBS = {
   submit: 'y',
   human: 'h',
   summary: 'u',
+  all: 'm',
 } as const;
 export type DraftVerb = keyof typeof DRAFT_VERBS;
 

@@ -1,5 +1,6 @@
 import type { Item } from '../forms/types.ts';
 import { askAgain, goOn, leaveQuestion } from './go-on.ts';
+import { fullGroups, removeButtons } from './groups.ts';
 import { draftData, type Stamp } from './button.ts';
 import { stampOf, withDraft, withState, done, type Scene, type Turn } from './turn.ts';
 import type { Button, StepResult, TextMessage } from './types.ts';
@@ -23,10 +24,15 @@ export function editMessage(turn: Turn, scene: Scene, section?: string): TextMes
   const bySection = section === undefined && listed.length > LIST_AT_ONCE;
   const buttons = bySection
     ? sectionButtons(turn, scene, given, stamp)
-    : listed.map((one) => changeButton(turn, scene, one, stamp));
+    : [...listed.map((one) => changeButton(turn, scene, one, stamp)), ...removals(turn, scene, section)];
   const stay: Button = { label: turn.t('bot:edit.stay'), data: draftData(stamp, 'summary') };
   const text = turn.t(bySection ? 'bot:edit.which-part' : 'bot:edit.which');
   return { kind: 'text', text, buttons: [...buttons, stay] };
+}
+
+/** A group with room left lets its items be taken out where "one more?" is asked; a full one only here. */
+function removals(turn: Turn, scene: Scene, section: string | undefined): Button[] {
+  return fullGroups(scene, section).flatMap((group) => removeButtons(turn, scene, group));
 }
 
 interface Given {

@@ -7,7 +7,7 @@ import { openMoves } from './moves.ts';
 import { greet, resumeButton, resumeText } from './menu.ts';
 import { filesOf } from './leave.ts';
 import { done, isInDraft, withDraft, withoutDraft, withState, type Turn } from './turn.ts';
-import type { Button, StepResult } from './types.ts';
+import type { Button, StepResult, TextMessage } from './types.ts';
 
 /** Tells what a service is, who can use it, what to have at hand, and asks for the consent without which nothing personal is asked. */
 export function introduce(turn: Turn, service: string): StepResult {
@@ -35,27 +35,45 @@ export function beginAfresh(turn: Turn, id: string): StepResult {
 }
 
 function consent(turn: Turn, form: Form): StepResult {
-  const texts = form.texts(turn.lang);
-  const lines = [
-    turn.t('bot:intro.head', { title: texts.title, minutes: form.service.minutes }),
-    texts.who,
-    ...texts.facts,
-    turn.t('bot:intro.prepare', { list: texts.prepare.join(turn.t('bot:comma')) }),
-    turn.t('bot:intro.materials'),
+  return done(turn, [aboutMessage(turn, form), consentMessage(turn, form)]);
+}
+
+function aboutMessage(turn: Turn, form: Form): TextMessage {
+  const { title, who, facts, prepare } = form.texts(turn.lang);
+  const { minutes } = form.service;
+  const note = turn.t('bot:intro.materials');
+  const paragraphs = [
+    [turn.t('bot:intro.head', { title, minutes }), who],
+    facts,
+    [turn.t('bot:intro.prepare', { list: prepare.join(turn.t('bot:comma')) }), note],
   ];
+  return {
+    kind: 'text',
+    text: paragraphs.map((lines) => lines.join('\n')).join('\n\n'),
+    about: {
+      title,
+      time: turn.t('bot:intro.time', { minutes }),
+      who,
+      facts,
+      prepare: { title: turn.t('bot:intro.at-hand'), items: prepare, note },
+    },
+  };
+}
+
+function consentMessage(turn: Turn, form: Form): TextMessage {
+  const what = form.texts(turn.lang).consent;
+  const url = `${turn.context.publicUrl}/privacy`;
   const buttons: Button[] = [
     { label: turn.t('bot:intro.agree'), data: openData('begin', `${form.id}.${turn.state.revision.toString(36)}`) },
     { label: turn.t('bot:intro.decline'), data: openData('menu', 'declined') },
     ...openMoves(turn),
   ];
-  return done(turn, [
-    { kind: 'text', text: lines.join('\n') },
-    {
-      kind: 'text',
-      text: turn.t('bot:intro.consent', { consent: texts.consent, url: `${turn.context.publicUrl}/privacy` }),
-      buttons,
-    },
-  ]);
+  return {
+    kind: 'text',
+    text: turn.t('bot:intro.consent', { consent: what, url }),
+    consent: { what, privacy: { label: turn.t('bot:intro.privacy'), url } },
+    buttons,
+  };
 }
 
 /** The consent is given: a draft begins, and with it the first question. `stamp` is the revision that the button was made at. */

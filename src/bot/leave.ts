@@ -1,3 +1,4 @@
+import type { Json, Pointer } from '../forms/types.ts';
 import type { Draft, StepResult, TextMessage } from './types.ts';
 import { draftData } from './button.ts';
 import { keptUntil, menuMessage, resumeButton } from './menu.ts';
@@ -40,10 +41,14 @@ export function discard(turn: Turn, scene: Scene): StepResult {
   );
 }
 
-/** Every file that a draft holds, answered or still being collected. */
+/** Every file that a draft holds: answered, still being collected, or replaced and able to come back by `back`. */
 export function filesOf(draft: Draft): string[] {
-  const answered = Object.entries(draft.answers.values)
-    .filter(([pointer]) => pointer.startsWith('/materials/'))
-    .flatMap(([, value]) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []));
-  return [...new Set([...answered, ...(draft.collected ?? []).map((file) => file.id)])];
+  const answered = Object.entries(draft.answers.values).flatMap(([at, value]) => filesAt(at, value));
+  const replaced = draft.trail.flatMap(({ changes }) => changes.flatMap(({ at, was }) => filesAt(at, was)));
+  return [...new Set([...answered, ...(draft.collected ?? []).map((file) => file.id), ...replaced])];
+}
+
+function filesAt(at: Pointer, value: Json | undefined): string[] {
+  if (!at.startsWith('/materials/') || !Array.isArray(value)) return [];
+  return value.filter((one) => typeof one === 'string');
 }

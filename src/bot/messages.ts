@@ -30,6 +30,20 @@ export interface TextMessage {
   readonly text: string;
   readonly tone?: 'plain' | 'problem' | 'noted' | 'warm';
   readonly buttons?: readonly Button[];
+  /** The service that `text` introduces, in parts. */
+  readonly about?: ServiceIntro;
+  /** The consent that `text` asks for: what is used and what for, and the page that says more. */
+  readonly consent?: { readonly what: string; readonly privacy: Button };
+}
+
+/** What is said of a service before its first question. */
+export interface ServiceIntro {
+  readonly title: string;
+  /** How long it takes, and that one may stop. */
+  readonly time: string;
+  readonly who: string;
+  readonly facts: readonly string[];
+  readonly prepare: { readonly title: string; readonly items: readonly string[]; readonly note: string };
 }
 
 export interface MenuMessage {
@@ -60,6 +74,8 @@ export interface QuestionMessage {
   /** Open the reason unasked. */
   readonly sensitive: boolean;
   readonly options: readonly Button[];
+  /** Where the options are many: how many a channel short of room shows, and the button that asks for all of them. */
+  readonly few?: { readonly count: number; readonly all: Button };
   /** Extra answers below the options: skip, same as before, bring it to the counter, that is all. */
   readonly extras: readonly Button[];
   /** Files sent so far, for `files`. */
@@ -95,6 +111,10 @@ export interface SummaryMessage {
       readonly state: 'answered' | 'missing' | 'skipped' | 'derived';
       /** A paper or photo that is wanted, rather than something known. */
       readonly material?: true;
+      /** The item of a repeated group that it belongs to: rows of one child stand together. */
+      readonly item?: Pointer;
+      /** A name, or a number that a channel may show by its last four characters only. */
+      readonly of?: 'name' | 'id-number' | 'phone';
       readonly edit?: Button;
     }[];
   }[];

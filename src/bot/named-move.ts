@@ -1,4 +1,5 @@
-import { extraButtons } from './ask.ts';
+import type { Item } from '../forms/types.ts';
+import { allButton, extraButtons } from './ask.ts';
 import { readButton, type DraftVerb } from './button.ts';
 import { editMessage } from './edit.ts';
 import { foldText, isOneOf } from './fold-text.ts';
@@ -37,7 +38,7 @@ function buttonsOnShow(turn: Turn, scene: Scene): readonly Button[] {
   const { place } = turn.state;
   switch (place.at) {
     case 'question':
-      return [...(scene.open ? extraButtons(turn, scene, scene.open) : []), ...movesOf(turn, scene)];
+      return [...(scene.open ? besideAnswers(turn, scene, scene.open) : []), ...movesOf(turn, scene)];
     case 'summary': {
       const { submit, groups, moves } = summaryMessage(turn, scene);
       return [submit, ...groups.map((group) => group.edit), ...moves];
@@ -47,6 +48,12 @@ function buttonsOnShow(turn: Turn, scene: Scene): readonly Button[] {
     default:
       return leaveMessage(turn, scene).buttons ?? [];
   }
+}
+
+function besideAnswers(turn: Turn, scene: Scene, item: Item): readonly Button[] {
+  // A text has no options: it is the commonest answer, and nothing is looked up for it.
+  const all = item.question.kind === 'text' || item.question.kind === 'long-text' ? [] : [allButton(turn, scene, item)];
+  return [...all, ...extraButtons(turn, scene, item)];
 }
 
 function placeVerb(turn: Turn, scene: Scene, folded: string): DraftVerb | undefined {

@@ -3,6 +3,7 @@ import { answer, collect } from './answer.ts';
 import { command, openWish } from './command.ts';
 import { dropStaleDrafts } from './drop-stale.ts';
 import { freeText } from './free-text.ts';
+import { greet } from './menu.ts';
 import { moveOfText } from './named-move.ts';
 import { remarkOn, sayAgain } from './say-again.ts';
 import { takeSupply } from './supply.ts';
@@ -16,14 +17,32 @@ import type { ChatEvent, ChatState, Step, StepContext, StepResult } from './type
  */
 export const step: Step = (stored, event, context) => {
   const before = stored ?? newChat(context);
+  if (before.mended) return beginAnew(before, context);
   const turn = makeTurn(dropStaleDrafts(before, context.now), context);
   const order = 'order' in event ? event.order : undefined;
-  if (order !== undefined && order <= (turn.state.order ?? 0)) return remarkOn(turn, 'message-late');
-  const now = order === undefined ? turn : withState(turn, { order });
+  const last = turn.state.order ?? 0;
+  if (order !== undefined && order <= last && !isLateFile(turn, event.type, order))
+    return remarkOn(turn, 'message-late');
+  const now = order === undefined ? turn : withState(turn, { order: Math.max(order, last) });
   const isGone = isInDraft(before) && !isInDraft(now.state);
   if (isGone && isAnswer(event)) return sayAgain(now, { noted: now.t('bot:resume.gone') });
   return handle(now, event);
 };
+
+/** What was stored could not be gone on with: the drafts that can be read wait in the menu. */
+function beginAnew({ mended: _mended, ...state }: ChatState, context: StepContext): StepResult {
+  const turn = makeTurn(dropStaleDrafts(state, context.now), context);
+  return greet(turn, turn.t('bot:resume.mended'));
+}
+
+/** A photo that was overtaken by other messages, yet sent after the question that wants photos was opened. */
+function isLateFile(turn: Turn, type: ChatEvent['type'], order: number): boolean {
+  if (type !== 'files') return false;
+  if (turn.state.place.at === 'supply') return true;
+  const scene = openScene(turn);
+  if (scene === undefined || 'kind' in scene || turn.state.place.at !== 'question') return false;
+  return scene.open?.question.kind === 'files' && order > (scene.draft.since ?? 0);
+}
 
 /** Something that was meant for the open question. */
 function isAnswer({ type }: ChatEvent): boolean {

@@ -1,7 +1,8 @@
-import type { Item, Json } from '../forms/types.ts';
+import type { Item } from '../forms/types.ts';
 import { addWorkingDays } from '../cases/working-days.ts';
 import { draftData } from './button.ts';
 import { dayWords } from './day-words.ts';
+import { itemAround } from './groups.ts';
 import { movesOf } from './moves.ts';
 import { stampOf, type Scene, type Turn } from './turn.ts';
 import type { SummaryMessage } from './types.ts';
@@ -45,32 +46,33 @@ function groupOf(turn: Turn, scene: Scene, section: string, title: string): Grou
 }
 
 function rowOf(turn: Turn, scene: Scene, item: Item): Row {
+  const around = itemAround(item.question.pointer);
   const label = scene.form.field(item.question.pointer, turn.lang);
-  if (item.state === 'derived') return { label, value: shown(turn, scene, item, item.value), state: 'derived' };
-  const material = item.question.kind === 'files';
-  const missing = item.state === 'skipped' && material;
-  const button = missing ? turn.t('bot:summary.add') : turn.t('bot:summary.change');
-  const edit = { label: button, data: draftData(stampOf(turn, scene), 'change', String(scene.asked.indexOf(item))) };
-  if (missing)
-    return {
-      label,
-      value: turn.t('bot:summary.missing', { by: materialsBy(turn, scene) }),
-      state: 'missing',
-      material,
-      edit,
-    };
-  if (item.state === 'skipped') return { label, value: turn.t('bot:summary.skipped'), state: 'skipped', edit };
-  return {
-    label,
-    value: shown(turn, scene, item, item.value),
-    state: 'answered',
-    ...(material ? { material } : {}),
-    edit,
-  };
+  return { label, ...stateOf(turn, scene, item), ...(around === undefined ? {} : { item: around }) };
 }
 
-function shown(turn: Turn, scene: Scene, item: Item, value: Json | undefined): string {
-  return value === undefined ? '' : scene.form.show(item.question, value, scene.forms, turn.lang);
+/** How an answer stands, and the way to change it. */
+function stateOf(turn: Turn, scene: Scene, item: Item): Omit<Row, 'label'> {
+  const value = item.value === undefined ? '' : scene.form.show(item.question, item.value, scene.forms, turn.lang);
+  if (item.state === 'derived') return { value, state: 'derived' };
+  const material = item.question.kind === 'files' ? { material: true as const } : {};
+  const edit = (key: string) => ({
+    edit: { label: turn.t(key), data: draftData(stampOf(turn, scene), 'change', String(scene.asked.indexOf(item))) },
+  });
+  if (item.state !== 'skipped')
+    return { value, state: 'answered', ...material, ...ofPerson(scene, item), ...edit('bot:summary.change') };
+  if (item.question.kind !== 'files')
+    return { value: turn.t('bot:summary.skipped'), state: 'skipped', ...edit('bot:summary.change') };
+  const missing = turn.t('bot:summary.missing', { by: materialsBy(turn, scene) });
+  return { value: missing, state: 'missing', ...material, ...edit('bot:summary.add') };
+}
+
+/** What kind of thing about a person an answer is, as the form itself tells it. */
+function ofPerson({ form }: Scene, { question }: Item): Pick<Row, 'of'> {
+  const { kind, sensitive, pointer } = question;
+  if (kind === 'mobile') return { of: 'phone' };
+  if (kind === 'resident-id' || (kind === 'text' && sensitive)) return { of: 'id-number' };
+  return form.service.applicants.includes(pointer) ? { of: 'name' } : {};
 }
 
 function materialsBy(turn: Turn, scene: Scene): string {

@@ -4,7 +4,7 @@ import { back } from './back.ts';
 import { readButton, type ButtonData, type DraftVerb, type OpenVerb } from './button.ts';
 import { setLanguage } from './command.ts';
 import { change, keep, offerEdit } from './edit.ts';
-import { goOn } from './go-on.ts';
+import { askAgain, goOn } from './go-on.ts';
 import { help, human } from './help.ts';
 import { begin, beginAfresh, introduce, resume } from './intro.ts';
 import { discard, pause, save } from './leave.ts';
@@ -13,7 +13,7 @@ import { sayAgain } from './say-again.ts';
 import { document, listOwn, showCase } from './status.ts';
 import { submit } from './submit.ts';
 import { askSupply } from './supply.ts';
-import { formOf, isInDraft, lookAt, withState, type Scene, type Turn } from './turn.ts';
+import { formOf, isInDraft, lookAt, withDraft, withState, type Scene, type Turn } from './turn.ts';
 import type { StepResult } from './types.ts';
 
 const openMoves: Readonly<Record<OpenVerb, (turn: Turn, value: string) => StepResult>> = {
@@ -85,6 +85,8 @@ export function tapDraft(turn: Turn, scene: Scene, verb: DraftVerb, value: strin
       return submit(turn, scene);
     case 'human':
       return human(turn);
+    case 'remove':
+      return removeItem(turn, scene, value);
     case 'go':
     case 'summary':
       return goOn(turn);
@@ -97,7 +99,7 @@ function tapAnswer(turn: Turn, scene: Scene, item: Item, verb: DraftVerb, value:
   if (verb === 'skip') return skip(turn, scene, item);
   if (verb === 'same') return takeSame(turn, scene, item);
   if (verb === 'collected') return takeCollected(turn, scene, item);
-  if (verb === 'remove') return removeItem(turn, scene, item, Number(value));
+  if (verb === 'all') return askAgain(withDraft(turn, scene.draft), scene, item, { all: true });
   return answer(turn, scene, item, { kind: 'value', value });
 }
 

@@ -20,6 +20,8 @@ export interface Draft {
   readonly path?: string;
   /** Files sent so far to the open question, until the person says that these are all. */
   readonly collected?: readonly Attachment[];
+  /** The chat's `order` at the last answer: what was sent before it was not meant for the question that is open now. */
+  readonly since?: number;
   /** Epoch milliseconds of the consent; the questions begin only then. */
   readonly consentAt: number;
   readonly updatedAt: number;
@@ -62,6 +64,8 @@ export interface ChatState {
   readonly drafts: readonly Draft[];
   /** The channel's own order number of the last message handled (Telegram's message_id); a lower one came late. */
   readonly order?: number;
+  /** What was stored was not of this shape: the chat begins anew, and the person is told so once. */
+  readonly mended?: true;
 }
 
 /** What happened in a chat, in the channel's neutral words. */

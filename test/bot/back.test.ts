@@ -106,7 +106,7 @@ describe('going back', () => {
 describe('going back after a change', () => {
   function changed(): Chat {
     const chat = at('the summary');
-    chat.taps('改女方');
+    chat.taps('改“女方”');
     chat.taps('女方姓名');
     chat.says('王示云');
     return chat;
@@ -130,7 +130,7 @@ describe('going back after a change', () => {
 
   it('that was not made leads to the summary', () => {
     const chat = at('the summary');
-    chat.taps('改女方');
+    chat.taps('改“女方”');
     chat.taps('女方姓名');
     chat.taps('上一步');
     expect(chat.summary().title).toBe('一孩生殖保健服务证');
@@ -138,7 +138,7 @@ describe('going back after a change', () => {
 
   it('keeps the wish to change when a street is taken back', () => {
     const chat = at('the summary');
-    chat.taps('改女方');
+    chat.taps('改“女方”');
     chat.taps('女方户籍地');
     chat.taps('西例街道');
     chat.taps('上一步');
@@ -147,7 +147,7 @@ describe('going back after a change', () => {
 
   it('that made a later answer wrong undoes the change', () => {
     const chat = at('the summary');
-    chat.taps('改女方');
+    chat.taps('改“女方”');
     chat.taps('女方证件号码');
     chat.says('000000201003120026');
     expect(chat.question()).toMatchObject({

@@ -60,6 +60,19 @@ describe('stopping for now', () => {
     expect(chat.effects).toEqual([{ type: 'forget', files: [...filesOf('wifeId'), 'c'.repeat(64)] }]);
   });
 
+  it('forgets the files that were replaced and could still come back by a step back', () => {
+    const chat = new Chat(world);
+    fillUntil(chat, FIRST, first, '/materials/husbandId');
+    chat.taps('改答案');
+    chat.taps('材料');
+    chat.taps(labels(chat)[0] ?? '');
+    chat.sendsFiles('d'.repeat(64));
+    chat.taps('就这些，下一步');
+    chat.taps('先停下');
+    chat.taps('不办了，删掉');
+    expect(chat.effects).toEqual([{ type: 'forget', files: ['d'.repeat(64), ...filesOf('wifeId')] }]);
+  });
+
   it('takes no other words for an answer, and asks again', () => {
     const chat = halfDone();
     chat.taps('先停下');

@@ -17,11 +17,18 @@ function atSummary(service = FIRST, example = 0): Chat {
 describe('the summary', () => {
   it('shows every answer by section, with its way to change it', () => {
     const { groups, submit, declaration } = atSummary().summary();
-    expect(groups.map((group) => group.title)).toEqual(['先问两句', '女方', '男方', '结婚登记', '材料']);
+    expect(groups.map((group) => group.title)).toEqual(['基本情况', '女方', '男方', '结婚登记', '材料']);
     const rows = groups.flatMap((group) => group.rows);
     expect(rows).toContainEqual(expect.objectContaining({ label: '姓名', value: '张示梅', state: 'answered' }));
     expect(rows).toContainEqual({ label: '出生日期', value: '1996年3月12日', state: 'derived' });
     expect(rows.filter((row) => row.state !== 'derived').every((row) => row.edit !== undefined)).toBe(true);
+    expect(rows.filter((row) => row.of).map(({ label, of }) => `${label} ${of}`)).toEqual([
+      '姓名 name',
+      '证件号码 id-number',
+      '手机号 phone',
+      '姓名 name',
+      '证件号码 id-number',
+    ]);
     expect(submit.label).toBe('没错，提交');
     expect(declaration).toContain('我填的都是真的');
   });
@@ -62,7 +69,7 @@ describe('changing an answer', () => {
   it.each(['tap', 'words'])('from the summary by %s leads back to it', (how) => {
     const chat = atSummary();
     const go = (label: string) => (how === 'tap' ? chat.taps(label) : chat.says(label));
-    go('改女方');
+    go('改“女方”');
     go('女方姓名');
     expect(chat.question()).toMatchObject({ pointer: '/wife/name', current: '张示梅' });
     chat.says('王示云');
@@ -80,7 +87,7 @@ describe('changing an answer', () => {
 
   it('can be left: the answer stays as it was', () => {
     const chat = atSummary();
-    chat.taps('改女方');
+    chat.taps('改“女方”');
     chat.taps('女方姓名');
     chat.taps('不改了');
     expect(chat.summary().title).toBe('一孩生殖保健服务证');
@@ -89,7 +96,7 @@ describe('changing an answer', () => {
 
   it('that does not fit is asked for again, and the old one stays', () => {
     const chat = atSummary();
-    chat.taps('改女方');
+    chat.taps('改“女方”');
     chat.taps('女方证件号码');
     chat.says('123');
     expect(chat.question()).toMatchObject({ pointer: '/wife/idNumber', problem: {} });
@@ -108,19 +115,19 @@ describe('changing an answer', () => {
 
   it('that makes others needless keeps them aside, out of the submission, and brings them back', () => {
     const chat = atSummary(FIRST, 1);
-    change(chat, '改女方', '女方婚姻状况', '初婚');
+    change(chat, '改“女方”', '女方婚姻状况', '初婚');
     expect(JSON.stringify(chat.summary())).not.toContain('婚姻变化日期');
     expect(chat.draft().answers.values['/wife/maritalDate']).toBe('2026-05-20');
-    change(chat, '改女方', '女方婚姻状况', '再婚');
+    change(chat, '改“女方”', '女方婚姻状况', '再婚');
     expect(JSON.stringify(chat.summary())).toContain('婚姻变化日期');
-    change(chat, '改女方', '女方婚姻状况', '初婚');
+    change(chat, '改“女方”', '女方婚姻状况', '初婚');
     chat.taps('没错，提交');
     expect(chat.submissions[0]?.answers['wife']).not.toHaveProperty('maritalDate');
   });
 
   it('that calls for more asks for it, and then leads back to the summary', () => {
     const chat = atSummary();
-    change(chat, '改女方', '女方婚姻状况', '再婚');
+    change(chat, '改“女方”', '女方婚姻状况', '再婚');
     expect(chat.question().pointer).toBe('/wife/maritalDate');
     answerQuestion(chat, chat.question(), { wife: { maritalDate: '2020-06-01' } });
     expect(chat.summary().title).toBe('一孩生殖保健服务证');
@@ -128,7 +135,7 @@ describe('changing an answer', () => {
 
   it('that makes a derived answer wrong asks at what it comes from', () => {
     const chat = atSummary('birth-permit');
-    change(chat, '改女方', '女方证件号码');
+    change(chat, '改“女方”', '女方证件号码');
     chat.says('000000200301100029');
     expect(chat.question().pointer).toBe('/marriage/date');
     chat.says('2024年1月1日');
@@ -149,7 +156,7 @@ describe('the list of answers', () => {
   it('that is long begins with its sections', () => {
     const chat = atSummary();
     chat.commands('edit');
-    expect(labels(chat)).toEqual(['先问两句', '女方', '男方', '结婚登记', '材料', '不改了，接着办']);
+    expect(labels(chat)).toEqual(['基本情况', '女方', '男方', '结婚登记', '材料', '不改了，接着办']);
     chat.says('男方');
     expect(labels(chat)[0]).toBe('男方姓名');
     chat.says('不改了，接着办');

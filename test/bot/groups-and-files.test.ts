@@ -58,6 +58,62 @@ describe('a list of children', () => {
   });
 });
 
+describe('a list of children that is full', () => {
+  const PERMIT = 'birth-permit';
+
+  /** At the summary, with as many children as the form takes. */
+  function full(): Chat {
+    const chat = at('the summary', PERMIT);
+    const { state } = chat;
+    const draft = chat.draft();
+    const { values, groups } = draft.answers;
+    const third = Object.entries(values).filter(([pointer]) => pointer.startsWith('/children/2/'));
+    const copies = [3, 4, 5, 6, 7, 8].flatMap((index) =>
+      third.map(([pointer, value]) => [
+        pointer.replace('/2/', `/${index}/`),
+        pointer.endsWith('/name') ? `李小${'四五六七八九'[index - 3] ?? ''}` : value,
+      ]),
+    );
+    const answers = {
+      ...draft.answers,
+      values: { ...values, ...(Object.fromEntries(copies) as typeof values) },
+      groups: { ...groups, '/children': { count: 9, closed: false } },
+    };
+    if (state) chat.state = { ...state, drafts: [{ ...draft, answers }] };
+    return chat;
+  }
+
+  it('asks for no more, and lets a child be taken out from the list of answers', () => {
+    const chat = full();
+    chat.commands('edit');
+    chat.taps('孩子');
+    expect(chat.buttons().filter(({ label }) => label.startsWith('删掉'))).toHaveLength(9);
+    chat.taps(chat.buttons().find(({ label }) => label.startsWith('删掉') && label.includes('9'))?.label ?? '');
+    expect(chat.draft().answers.groups['/children']).toEqual({ count: 8, closed: false });
+    expect(chat.question().pointer).toBe('/children/-');
+    chat.taps('上一步');
+    expect(chat.draft().answers.values['/children/8/name']).toBe('李小九');
+  });
+
+  it('offers this only in its own section, and by its words too', () => {
+    const chat = full();
+    chat.commands('edit');
+    chat.taps('女方');
+    expect(chat.buttons().some(({ label }) => label.startsWith('删掉'))).toBe(false);
+    chat.commands('edit');
+    chat.taps('孩子');
+    chat.says(chat.buttons().find(({ label }) => label.startsWith('删掉'))?.label ?? '');
+    expect(chat.draft().answers.groups['/children']?.count).toBe(8);
+  });
+
+  it('is not offered while there is room, for then it stands at the question', () => {
+    const chat = at('the summary', PERMIT);
+    chat.commands('edit');
+    chat.taps('孩子');
+    expect(chat.buttons().some(({ label }) => label.startsWith('删掉'))).toBe(false);
+  });
+});
+
 describe('photos', () => {
   const FIRST = 'first-child-certificate';
   const photos = () => at('/materials/wifeId', FIRST);
@@ -113,11 +169,21 @@ describe('photos', () => {
     expect(chat.question().pointer).not.toBe('/materials/wifeId');
   });
 
-  it('are given up by going back, and can be sent anew', () => {
+  it('are given up by going back, one by one, and can be sent anew', () => {
     const chat = photos();
     chat.sendsFiles('a'.repeat(64));
+    chat.sendsFiles('b'.repeat(64));
+    chat.taps('上一步');
+    expect(chat.question()).toMatchObject({
+      pointer: '/materials/wifeId',
+      files: [{ id: 'a'.repeat(64) }],
+      noted: '最后发的那份不要了，还有 1 份。',
+    });
     chat.taps('上一步');
     expect(chat.question()).toMatchObject({ pointer: '/materials/wifeId', files: [] });
+    expect(chat.draft()).not.toHaveProperty('collected');
+    chat.taps('上一步');
+    expect(chat.question().pointer).not.toBe('/materials/wifeId');
   });
 
   it.each(['/wife/name', '/hukouHere'])('are not an answer to %s', (pointer) => {

@@ -17,6 +17,16 @@ describe.each(forms.map((form) => [form.id, form] as const))('before the first q
     },
   );
 
+  it('it says the same in parts, for a channel that lays them out', () => {
+    const chat = new Chat(world);
+    chat.commands('start', id);
+    const [about, consent] = chat.messages;
+    const texts = form.texts('zh-CN');
+    expect(about).toMatchObject({ about: { title: texts.title, who: texts.who, facts: texts.facts } });
+    expect(about).toMatchObject({ about: { prepare: { items: texts.prepare } } });
+    expect(consent).toMatchObject({ consent: { what: texts.consent, privacy: { label: '隐私说明' } } });
+  });
+
   it('it asks for the consent, names what is used, and asks nothing else', () => {
     const chat = new Chat(world);
     chat.commands('start', id);
@@ -41,7 +51,7 @@ describe('the consent', () => {
     expect(chat.draft().consentAt).toBe(chat.now);
   });
 
-  it.each(['不同意，回到开头', '不同意', '不行'])('refused as %s leaves nothing behind', (words) => {
+  it.each(['不同意', '不要', '不行'])('refused as %s leaves nothing behind', (words) => {
     const chat = atIntro();
     chat.says(words);
     expect(chat.text()).toContain('什么都不存');
@@ -50,7 +60,7 @@ describe('the consent', () => {
 
   it('refused by a tap leads to the menu', () => {
     const chat = atIntro();
-    chat.taps('不同意，回到开头');
+    chat.taps('不同意');
     expect(chat.text()).toContain('什么都不存');
     expect(chat.messages.at(-1)?.kind).toBe('menu');
   });

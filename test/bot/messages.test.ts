@@ -111,17 +111,43 @@ describe('messages that overtake each other', () => {
     expect(chat.question().pointer).toBe('/wife/idType');
   });
 
-  it('leave photos that were written earlier out, and say so', () => {
+  const photo = (id: string, order: number): ChatEvent => ({
+    type: 'files',
+    order,
+    files: [{ id: id.repeat(64), name: 'photo.jpg', type: 'image/jpeg', size: 1 }],
+  });
+
+  it('lose no photo that was sent to the question that is open', () => {
     const chat = at('/materials/wifeId');
-    const photo = (id: string, order: number): ChatEvent => ({
-      type: 'files',
-      order,
-      files: [{ id: id.repeat(64), name: 'photo.jpg', type: 'image/jpeg', size: 1 }],
-    });
-    chat.happens(photo('a', 21));
+    chat.happens(photo('a', 22));
     chat.happens(photo('b', 20));
+    expect(chat.question()).toMatchObject({
+      pointer: '/materials/wifeId',
+      noted: expect.stringContaining('2 份') as string,
+    });
+    expect(chat.question().files?.map(({ id }) => id[0])).toEqual(['a', 'b']);
+    chat.happens({ type: 'text', text: '这样行吗', order: 21 });
     expect(chat.question()).toMatchObject({ problem: { what: expect.stringContaining('来得晚了') as string } });
-    expect(chat.question().files).toHaveLength(1);
+  });
+
+  it('do not give a photo of the question before to the next one', () => {
+    const chat = at('/materials/wifeId');
+    chat.happens(photo('a', 21));
+    chat.taps('就这些，下一步');
+    expect(chat.question().pointer).toBe('/materials/husbandId');
+    chat.happens(photo('b', 20));
+    expect(chat.question()).toMatchObject({
+      pointer: '/materials/husbandId',
+      files: [],
+      problem: { what: expect.stringContaining('来得晚了') as string },
+    });
+  });
+
+  it('leave a late photo out where none is asked for', () => {
+    const chat = at('/wife/name');
+    chat.happens({ type: 'text', text: '张示梅', order: 12 });
+    chat.happens(photo('a', 11));
+    expect(chat.question()).toMatchObject({ problem: { what: expect.stringContaining('来得晚了') as string } });
   });
 
   it('do not stop taps, which carry no order', () => {

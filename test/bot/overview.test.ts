@@ -43,7 +43,7 @@ describe('what stands around the chat', () => {
 
   it('lists the steps: done, now, and still to come', () => {
     const { view } = page(until('/wife/idNumber'));
-    expect(view.steps.map((step) => step.title)).toEqual(['先问两句', '女方', '男方', '结婚登记', '材料']);
+    expect(view.steps.map((step) => step.title)).toEqual(['基本情况', '女方', '男方', '结婚登记', '材料']);
     const items = view.steps.flatMap((step) => step.items);
     expect(items.filter((item) => item.state === 'now').map((item) => item.label)).toEqual(['证件号码']);
     expect(items.findIndex((item) => item.state === 'todo')).toBeGreaterThan(

@@ -141,7 +141,7 @@ describe('a booked visit', () => {
   it('is chosen anew when another hospital is', () => {
     const chat = new Chat(world);
     fillIn(chat, CHECK, exampleOf(CHECK));
-    chat.taps('改约时间');
+    chat.taps('改“预约”');
     chat.taps(world.catalogue.find(CHECK)?.label('/institution', 'zh-CN') ?? '');
     chat.taps('区妇幼保健院');
     expect(chat.question()).toMatchObject({ pointer: '/slot' });

@@ -181,7 +181,7 @@ describe('the button of the summary', () => {
     const chat = new Chat(world);
     fillIn(chat, FIRST, first);
     const submit = dataOf(chat, '没错，提交');
-    chat.taps('改女方');
+    chat.taps('改“女方”');
     chat.taps('女方姓名');
     chat.says('王示云');
     tap(chat, submit);

@@ -169,7 +169,7 @@ export function buttonsOf(message: Message): Button[] {
     case 'menu':
       return [...message.cards.map(({ label, data }) => ({ label, data })), ...message.buttons];
     case 'question':
-      return [...message.options, ...message.extras, ...message.moves];
+      return [...message.options, ...(message.few ? [message.few.all] : []), ...message.extras, ...message.moves];
     case 'summary':
       return [
         message.submit,

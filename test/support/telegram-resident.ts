@@ -115,7 +115,9 @@ export class TelegramResident {
   private async chooses(value: string): Promise<void> {
     if (this.offers(value)) return this.taps((data) => data.endsWith(`.a.${value}`));
     const answers = this.buttons().filter((data) => data.split('.')[4] === 'a');
-    const level = answers.find((data) => leadsTo(valueIn(data), value)) ?? answers.at(-1);
+    const leading = answers.find((data) => leadsTo(valueIn(data), value));
+    const all = this.buttons().find((data) => data.split('.')[4] === 'm');
+    const level = leading ?? all ?? answers.at(-1);
     await this.taps((data) => data === level);
     return this.chooses(value);
   }

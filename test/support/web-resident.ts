@@ -95,7 +95,13 @@ async function sendFile(open: Locator, photo: Buffer): Promise<void> {
 }
 
 function tapChoice(open: Locator, value: string): Promise<void> {
-  return open.locator(`.choice[value$=".a.${value}"]`).click();
+  return press(open, open.locator(`.choice[value$=".a.${value}"]`));
+}
+
+/** Presses a choice; where it is not among the first ones, all are opened before. */
+async function press(open: Locator, choice: Locator): Promise<void> {
+  if (!(await choice.isVisible())) await open.locator('details.more > summary').click();
+  await choice.click();
 }
 
 /** Taps the value, level by level where it is not on show at once. */
@@ -107,7 +113,7 @@ async function choose(page: Page, value: Json): Promise<void> {
   const offered = await open.locator('.choice').evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''));
   const level = offered.find((data) => leadsTo(valueIn(data), wanted)) ?? offered.at(-1);
   if (level === undefined) throw new Error(`${wanted} is not on offer`);
-  await moved(page, () => open.locator(`.choice[value="${level}"]`).click());
+  await moved(page, () => press(open, open.locator(`.choice[value="${level}"]`)));
   return choose(page, value);
 }
 

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+import { factsOf } from '../../fault-facts.ts';
 import type { Message } from '../types.ts';
 import { createPacer, type Pace } from './pace.ts';
 
@@ -50,7 +52,7 @@ export interface Dispatcher<Id> {
   sweep(): Promise<void>;
   /** Resolves when nothing is on its way. */
   idle(): Promise<void>;
-  /** Takes no more and finishes what is on its way. */
+  /** Takes no more and finishes what is on its way; what would have to wait for its turn stays in the store. */
   stop(): Promise<void>;
 }
 
@@ -79,6 +81,8 @@ export function createDispatcher<Id>(deps: DispatchDeps<Id>): Dispatcher<Id> {
   const onTheirWay = new Set<Id>();
   const pacer = deps.pace && createPacer(deps.pace, now);
   const stopping = new AbortController();
+  // Every message that waits listens to it.
+  setMaxListeners(0, stopping.signal);
   const work = new Set<Promise<unknown>>();
   const finished: Id[] = [];
   let settling = false;
@@ -122,6 +126,10 @@ export function createDispatcher<Id>(deps: DispatchDeps<Id>): Dispatcher<Id> {
   async function sendOne(chat: string, lane: Lane<Id>, item: Waiting<Id>): Promise<void> {
     const wait = pacer?.take(chat) ?? 0;
     if (wait > 0) await sleep(wait, stopping.signal);
+    if (wait > 0 && stopping.signal.aborted) {
+      leave(lane);
+      return;
+    }
     const outcome = await attempt(chat, item.message);
     if (outcome.kind === 'sent') {
       finish(item.id);
@@ -138,11 +146,17 @@ export function createDispatcher<Id>(deps: DispatchDeps<Id>): Dispatcher<Id> {
     await outbox.drop([item.id]);
   }
 
+  /** What was not sent keeps its lease until that ends; nothing behind it may go first. */
+  function leave({ queue }: Lane<Id>): void {
+    for (const { id } of queue.splice(0)) onTheirWay.delete(id);
+  }
+
   async function attempt(chat: string, message: Message): Promise<Outcome> {
     try {
       return await deps.send(chat, message);
     } catch (error) {
-      return { kind: 'failed', reason: error instanceof Error ? error.message : 'unknown' };
+      logger.error(factsOf(error), 'outbox: not sent for a fault of ours');
+      return { kind: 'failed', reason: 'fault' };
     }
   }
 
@@ -201,7 +215,7 @@ export function createDispatcher<Id>(deps: DispatchDeps<Id>): Dispatcher<Id> {
   }
 
   function unwritten(error: unknown): void {
-    logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'outbox: not written');
+    logger.error(factsOf(error), 'outbox: not written');
   }
 
   async function idle(): Promise<void> {

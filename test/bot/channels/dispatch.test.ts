@@ -173,18 +173,18 @@ describe('dispatch', () => {
     await one.idle();
     expect(sent).toEqual(['a x']);
     expect(outbox.log).toEqual(['drop 1', 'drop 2', 'done 3']);
-    expect(log.join()).toContain('callback data of 90 bytes');
+    expect(log.join()).toContain('RangeError');
   });
 
   it('goes on with a chat after the store failed once', async () => {
     const one = dispatcher((chat, message) =>
       text(message) === 'gone' ? Promise.resolve({ kind: 'gone', reason: '403' }) : take(chat, message),
     );
-    outbox.drop = () => Promise.reject(new Error('disk full'));
+    outbox.drop = () => Promise.reject(Object.assign(new Error('disk full'), { code: 'SQLITE_FULL' }));
     one.dispatch('a', [outbox.add('a', 'gone'), outbox.add('a', 'x')]);
     await one.idle();
     expect(sent).toEqual(['a x']);
-    expect(log.join()).toContain('disk full');
+    expect(log.join()).toContain('SQLITE_FULL');
   });
 });
 
@@ -238,6 +238,26 @@ describe('stop', () => {
     outbox.add('b', '1', 0);
     await one.sweep();
     expect(sent).toHaveLength(2);
+  });
+
+  it('leaves in the store what the pace does not let out yet', async () => {
+    time = 1_000_000;
+    const one = dispatcher(take, { perSecond: 1000, perChatPerSecond: 1, chatBurst: 2 });
+    one.dispatch(
+      'a',
+      ['1', '2', '3', '4'].map((words) => outbox.add('a', words)),
+    );
+    await one.stop();
+    expect(sent).toEqual(['a 1', 'a 2']);
+    expect(outbox.rows.map(({ message }) => text(message))).toEqual(['3', '4']);
+  });
+
+  it('writes no message of a fault into the log, for it may quote a person', async () => {
+    const one = dispatcher(() => Promise.reject(new Error('张示梅')));
+    one.dispatch('a', [outbox.add('a', '1')]);
+    await one.idle();
+    expect(log.join()).toContain('fault of ours');
+    expect(log.join()).not.toContain('张示梅');
   });
 });
 

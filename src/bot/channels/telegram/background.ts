@@ -1,3 +1,4 @@
+import { factsOf } from '../../../fault-facts.ts';
 import type { Logger } from './types.ts';
 
 /** Work that nobody waits for, except whoever stops the program. */
@@ -14,7 +15,7 @@ export function createBackground(logger: Logger): Background {
       const work = task().then(
         () => undefined,
         (error: unknown) => {
-          logger.error({ what, error: error instanceof Error ? error.message : 'unknown' }, 'telegram: left undone');
+          logger.error({ what, ...factsOf(error) }, 'telegram: left undone');
         },
       );
       underWay.add(work);

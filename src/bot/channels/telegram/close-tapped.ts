@@ -26,7 +26,7 @@ export function createKeyboards(call: Call): Keyboards {
       const key = `${tapped.chat}/${tapped.id}`;
       if (!isUsedUp(data) || tapped.label === undefined || closed.has(key)) return;
       closed.set(key, true);
-      const current = (newest.get(tapped.chat) ?? tapped.id) <= tapped.id;
+      const current = !asksForAll(data) && (newest.get(tapped.chat) ?? tapped.id) <= tapped.id;
       await call(...(current ? withTick(tapped) : withoutButtons(tapped)));
     },
   };
@@ -38,6 +38,12 @@ const lasting = new Set(['menu', 'status', 'case', 'receipt', 'calendar', 'suppl
 function isUsedUp(data: string): boolean {
   const button = readButton(data);
   return button?.kind === 'draft' || (button?.kind === 'open' && !lasting.has(button.verb));
+}
+
+/** Showing the rest of a list is no answer to tick. */
+function asksForAll(data: string): boolean {
+  const button = readButton(data);
+  return button?.kind === 'draft' && button.verb === 'all';
 }
 
 /** Telegram adds entities of its own, such as telephone numbers; only ours are sent back. */

@@ -1,3 +1,4 @@
+import { factsOf } from '../../../fault-facts.ts';
 import type { Call } from './call.ts';
 import { isFields } from './read-update.ts';
 import { backoff } from './retry.ts';
@@ -88,7 +89,7 @@ function handleAll({ handleUpdate, logger }: PollDeps, updates: readonly Update[
         await handleUpdate(update);
         return { id: update.update_id, ok: true };
       } catch (error) {
-        logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'telegram: update not stored');
+        logger.error(factsOf(error), 'telegram: update not stored');
         return { id: update.update_id, ok: false };
       }
     }),

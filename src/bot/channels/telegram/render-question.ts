@@ -3,15 +3,21 @@ import { compose, type Line, type Styled } from './compose.ts';
 import { canNumber, linkLines, numbered, rowsOf } from './keyboard.ts';
 import { problemLines, type Look } from './look.ts';
 
+/** Telegram takes a hundred buttons: there must be room for extras and moves. What is left out can be typed. */
+const MOST_OPTIONS = 80;
+
 /** A message that is longer is not read to its end. */
 const READABLE = 300;
 
 /** `🌒 第 3 项，共 12 项：谁的户口在本区`, the question in bold, why it is asked; answers, then moves in the last rows. */
 export function renderQuestion(question: QuestionMessage, t: Words): Look {
-  const options = isNumbered(question) ? numbered(question.options) : question.options;
+  const all = isNumbered(question) ? numbered(question.options) : question.options;
+  const { few } = question;
+  const options = few ? all.slice(0, few.count) : all.slice(0, MOST_OPTIONS);
+  const more = few ? [few.all] : [];
   return {
     ...readable(question, options, t),
-    rows: [options, question.extras, question.moves].flatMap((part) => rowsOf(part)),
+    rows: [options, more, question.extras, question.moves].flatMap((part) => rowsOf(part)),
   };
 }
 
@@ -54,9 +60,15 @@ function linesOf(
     ...hints,
     current === undefined ? undefined : t('telegram:question.current', { current }),
     problem || !withReason ? undefined : reasonLine(why, t),
-    isNumbered(question) ? t('telegram:question.numbers', { last: options.length }) : undefined,
+    tapLine(question, t),
     ...linkLines([...options, ...extras, ...moves]),
   ];
+}
+
+/** What can be typed instead of tapping. */
+function tapLine({ few, options, ...question }: QuestionMessage, t: Words): string | undefined {
+  if (few) return t('telegram:question.few', { count: few.count, all: few.all.label });
+  return isNumbered({ ...question, options }) ? t('telegram:question.numbers', { last: options.length }) : undefined;
 }
 
 function reasonLine(why: string | undefined, t: Words): string | undefined {

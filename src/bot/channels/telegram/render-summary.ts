@@ -3,10 +3,11 @@ import { compose, type Line } from './compose.ts';
 import { rowsOf } from './keyboard.ts';
 import type { Look } from './look.ts';
 import { moonOf } from './render-question.ts';
+import { answerLines, materialLines } from './summary-lines.ts';
 
-type Row = SummaryMessage['groups'][number]['rows'][number];
+type Group = SummaryMessage['groups'][number];
 
-/** All answers by section; buttons to change a section, to submit, and the moves. */
+/** All answers, a paragraph for each section; buttons to change a section, to submit, and the moves. */
 export function renderSummary(summary: SummaryMessage, t: Words): Look {
   const { groups, notices, declaration, submit, moves, total, quiet } = summary;
   const parts = [groups.map(({ edit }) => edit), [submit], moves];
@@ -14,7 +15,7 @@ export function renderSummary(summary: SummaryMessage, t: Words): Look {
     ...compose([
       `${moonOf(total, total, quiet)}${summary.text}`,
       { bold: summary.title },
-      ...groups.flatMap(({ title, rows }): Line[] => [`\n${title}`, ...rows.map((row) => rowLine(row, t))]),
+      ...groups.flatMap((group) => groupLines(group, t)),
       ...notices.map((notice, index) => (index === 0 ? `\n${notice}` : notice)),
       `\n${declaration}`,
     ]),
@@ -22,9 +23,12 @@ export function renderSummary(summary: SummaryMessage, t: Words): Look {
   };
 }
 
-/** `☑ 结婚证：1 张` for materials, `· 姓名：张示梅` for the rest. */
-function rowLine(row: Row, t: Words): string {
-  const { label, value, state } = row;
-  const mark = row.material === true ? (state === 'answered' ? '☑' : '☐') : '·';
-  return `${mark} ${label}${t('telegram:colon')}${value}`;
+/** `女方：张示梅，证件号码尾号 002X`; a section's further lines stand below. */
+function groupLines({ title, rows }: Group, t: Words): Line[] {
+  const papers = rows.filter((row) => row.material === true);
+  const answers = rows.filter((row) => row.material !== true);
+  // The only answer of a section is often called as the section is.
+  const said = rows.length === 1 ? title : '';
+  const [first = '', ...others] = [...answerLines(answers, said, t), ...materialLines(papers, t)];
+  return [`\n${title}${t('telegram:colon')}${first}`, ...others];
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
+import { factsOf } from '../../../fault-facts.ts';
 import { isFields } from './read-update.ts';
 import type { Logger } from './types.ts';
 
@@ -38,7 +39,7 @@ export function createWebhook({ secret, handleUpdate, logger }: WebhookDeps): Re
       await handleUpdate(update);
       return 200;
     } catch (error) {
-      logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'telegram: update not stored');
+      logger.error(factsOf(error), 'telegram: update not stored');
       return 500;
     }
   }

@@ -1,42 +1,8 @@
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { render, type Shown } from '../../../../src/bot/channels/telegram/render.ts';
+import { render } from '../../../../src/bot/channels/telegram/render.ts';
 import { split } from '../../../../src/bot/channels/telegram/compose.ts';
-import { loadWords } from '../../../../src/catalogue/load-words.ts';
-import type { Button, QuestionMessage, ReceiptMessage, SummaryMessage } from '../../../../src/bot/types.ts';
-
-const { words } = await loadWords(path.resolve(import.meta.dirname, '../../../../locales'));
-
-/** A message as a person sees it: its text, `*bold*` and `code` marked, and its rows of buttons. */
-function seen(message: Shown): string {
-  const { text, entities, rows } = render(message, words);
-  const marks = { bold: '*', code: '`' };
-  const marked = [...entities].reverse().reduce((whole, { type, offset, length }) => {
-    const mark = marks[type];
-    return `${whole.slice(0, offset)}${mark}${whole.slice(offset, offset + length)}${mark}${whole.slice(offset + length)}`;
-  }, text);
-  const keys = rows.map((row) => row.map((key) => `[${key.text.replace('\u00a0', ' ')}]`).join(' '));
-  return [marked, ...keys].join('\n');
-}
-
-const button = (label: string): Button => ({ label, data: `x.${label}`.slice(0, 20) });
-const moves = ['上一步', '先停下', '转人工'].map(button);
-const question: QuestionMessage = {
-  kind: 'question',
-  number: 3,
-  total: 12,
-  section: '结婚登记',
-  label: '谁的户口在本区',
-  ask: '两位当中，谁的户口在示例区？',
-  why: '有一方在本区，就能在这里办。',
-  input: 'choice',
-  sensitive: false,
-  options: ['女方', '男方', '两人都在', '都不在'].map(button),
-  extras: [],
-  moves,
-  pointer: '/hukouHere',
-  quiet: false,
-};
+import type { QuestionMessage, ReceiptMessage } from '../../../../src/bot/types.ts';
+import { button, question, seen, words } from '../../../support/telegram-look.ts';
 
 describe('a question', () => {
   it('has its number, its label word for word, the question in bold, the reason, numbered answers and the moves', () => {
@@ -154,52 +120,27 @@ describe('links', () => {
   });
 });
 
-describe('a summary', () => {
-  const summary: SummaryMessage = {
-    kind: 'summary',
-    title: '一孩生殖保健服务证',
-    text: '都答完了，请看一遍。',
-    groups: [
-      { title: '女方', edit: button('改女方'), rows: [{ label: '姓名', value: '张示梅', state: 'answered' }] },
-      {
-        title: '材料',
-        edit: button('改材料'),
-        rows: [
-          { label: '结婚证', value: '1 份', state: 'answered', material: true },
-          { label: '户口簿（男方）', value: '还没有', state: 'missing', material: true },
-        ],
-      },
-    ],
-    notices: ['工作人员会看一下。'],
-    declaration: '我填的都是真的。',
-    submit: button('没错，提交'),
-    moves,
-    total: 12,
-    quiet: false,
-  };
+describe('a long list of answers', () => {
+  const options = Array.from({ length: 57 }, (_, place) => button(`民族${'甲乙丙丁戊己庚辛'[place] ?? place}`));
+  const long: QuestionMessage = { ...question, options };
 
-  it('lists the answers by section, materials ticked, with ways to change them', () => {
-    expect(seen(summary)).toBe(
-      [
-        '🌕 都答完了，请看一遍。',
-        '*一孩生殖保健服务证*',
-        '',
-        '女方',
-        '· 姓名：张示梅',
-        '',
-        '材料',
-        '☑ 结婚证：1 份',
-        '☐ 户口簿（男方）：还没有',
-        '',
-        '工作人员会看一下。',
-        '',
-        '我填的都是真的。',
-        '[改女方] [改材料]',
-        '[没错，提交]',
-        '[上一步] [先停下]',
-        '[转人工]',
-      ].join('\n'),
-    );
+  it('shows the first, with the numbers that can be typed, and a button for all', () => {
+    const text = seen({ ...long, few: { count: 8, all: button('看全部 57 个') } });
+    expect(text).toContain('先列 8 个，其他的直接打字，或点“看全部 57 个”。');
+    expect(text).toContain('[7 民族庚] [8 民族辛]\n[看全部 57 个]\n[上一步]');
+    expect(text).not.toContain('9 民族');
+  });
+
+  it('is shown whole once it was asked for', () => {
+    expect(seen(long)).toContain('可以点，也可以回 1–57。');
+    expect(seen(long)).toContain('[57 民族56]');
+  });
+
+  it('that is longer than Telegram takes leaves room for the moves; the rest can be typed', () => {
+    const many = Array.from({ length: 150 }, (_, place) => button(`社区${place}`));
+    const { rows } = render({ ...question, options: many }, words);
+    expect(rows.flat().length).toBeLessThanOrEqual(100);
+    expect(rows.flat().at(-1)?.text).toBe('转人工');
   });
 });
 
