@@ -35,7 +35,7 @@ export function onError(house: House): ErrorRequestHandler {
       return;
     }
     const refusal = refusalFor(error);
-    if (refusal === 'broken') house.deps.report?.(error);
+    if (refusal === 'broken') house.deps.report?.(error, response);
     await refuse(house, request, response, refusal);
   };
 }

@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import type { ChatEvent, Echo, Overview, TranscriptEntry, Words } from '../bot/types.ts';
 import type { Attachment } from '../cases/types.ts';
 import type { District, Lang } from '../forms/types.ts';
@@ -61,5 +62,5 @@ export interface ResidentDeps {
   readonly random: () => string;
   readonly now: () => number;
   /** Told about faults that a person only sees as "something went wrong". */
-  readonly report?: (error: unknown) => void;
+  readonly report?: (error: unknown, response: Response) => void;
 }

@@ -33,6 +33,12 @@ export const readUploads: RequestHandler = (request, response, next) => {
         .map((file) => ({ bytes: file.buffer, name: file.originalname })),
       tooLarge,
     } satisfies Uploaded;
-    next(tooLarge ? undefined : error);
+    next(tooLarge ? undefined : refusalOf(error));
   });
 };
+
+/** Bytes are only parsed here, nothing is stored: what is no limit of ours is a form that broke off or never was one. */
+function refusalOf(error: unknown): unknown {
+  if (error === undefined || error instanceof multer.MulterError) return error;
+  return Object.assign(new Error('The form cannot be read.'), { status: 400 });
+}

@@ -106,11 +106,36 @@ export function chat(around: Overview, ...entries: readonly Omit<TranscriptEntry
 }
 
 const begun = [
-  bot({ kind: 'text', text: '好，我们来办一孩生殖保健服务证，大约 6 分钟。中途可以停，答过的都替您存着。' }),
+  bot({
+    kind: 'text',
+    text: '好，我们来办一孩生殖保健服务证，大约 6 分钟。中途可以停，答过的都替您存着。',
+    about: {
+      title: '一孩生殖保健服务证',
+      time: '大约 6 分钟。中途可以停，答过的都替您存着。',
+      who: '夫妻头一回生孩子、至少一方户口在本区，就能办。',
+      facts: [
+        '不收费，材料齐了当天办，有效期一般是 3 年，以区公布为准。',
+        '一共 8 样：血常规、尿常规、血型、血糖、肝功能、肾功能、甲状腺功能、妇科超声。',
+      ],
+      prepare: {
+        title: '手边准备好',
+        items: ['两人的身份证', '两人的户口本', '结婚证', '两人合影 1 张'],
+        note: '缺一样也能先交，回头再补，或者带到窗口。',
+      },
+    },
+  }),
   bot({
     kind: 'text',
     text: '会用到两位的姓名、证件号和结婚登记信息，只用来办这张证。同意的话就开始。\n隐私说明：http://127.0.0.1/privacy',
-    buttons: [button('我同意，开始吧', 'begin.first-child-certificate'), button('不同意，回到开头', 'menu')],
+    consent: {
+      what: '会用到两位的姓名、证件号和结婚登记信息，只用来办这张证。',
+      privacy: { label: '隐私说明', url: 'http://127.0.0.1/privacy' },
+    },
+    buttons: [
+      button('我同意，开始吧', 'begin.first-child-certificate'),
+      button('不同意', 'menu.declined'),
+      ...openMoves,
+    ],
   }),
 ];
 const agreed = [...begun, says('我同意，开始吧')];
@@ -268,6 +293,7 @@ export const views = {
         label: '女方民族',
         ask: '女方是哪个民族？',
         options: Array.from({ length: 57 }, (_, at) => button(`民族${at + 1}`, answer(`e${at}`))),
+        few: { count: 8, all: button('看全部 57 个', draftData(stamp, 'all')) },
       }),
     ),
   ),

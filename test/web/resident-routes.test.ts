@@ -228,6 +228,19 @@ describe('What goes wrong', () => {
     expect(await response.text()).toContain('发来的太大了');
   });
 
+  it.each([
+    ['is no form at all', 'multipart/form-data', 'x'],
+    [
+      'broke off on its way',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="file"; fi',
+    ],
+  ])('is not our fault when an upload %s', async (_what, type, body) => {
+    const response = await fetch(`${house.url}/chat`, { method: 'POST', headers: { 'content-type': type }, body });
+    expect(response.status).toBe(400);
+    expect(house.reported).toEqual([]);
+  });
+
   it('asks to wait when too many files are on their way at once', async () => {
     const slow = Array.from({ length: 8 }, () => {
       const request = rawRequest(`${house.url}/chat`, {

@@ -62,6 +62,40 @@ describe('A transcript', () => {
     expect(kinds(arranged(says('回执'), bot(paper)))).toEqual(['回执', 'document']);
   });
 
+  it('lifts the consent out of the thread while it is asked for, and lays it down once it is answered', () => {
+    const [about, consent] = views.intro.entries.slice(1).map((entry) => entry.message ?? note);
+    if (about === undefined || consent === undefined) throw new Error('no introduction');
+    const asked = arranged(says('办证'), bot(about), bot(consent));
+    expect(asked.consent).toBe(consent);
+    expect(kinds(asked)).toEqual(['办证', 'text']);
+    const given = arranged(says('办证'), bot(about), bot(consent), says('我同意，开始吧'), bot(question));
+    expect(given.consent).toBeUndefined();
+    expect(kinds(given)).toEqual(['办证', 'text', 'text', '我同意，开始吧']);
+  });
+
+  it('introduces a service once when it was said again in another language', () => {
+    const [about, consent] = views.intro.entries.slice(1).map((entry) => entry.message ?? note);
+    if (about === undefined || consent === undefined) throw new Error('no introduction');
+    const result = arranged(says('办证'), bot(about), bot(consent), bot(about), bot(consent));
+    expect(kinds(result)).toEqual(['办证', 'text']);
+    expect(result.consent).toBe(consent);
+  });
+
+  it('begins at the ticket once an application is submitted, whatever is said after it', () => {
+    const receipt = views.receipt.entries[1]?.message ?? note;
+    const result = arranged(
+      bot(question),
+      says('26.5.20'),
+      bot(question),
+      says('提交'),
+      bot(receipt),
+      says('谢谢'),
+      bot(note),
+    );
+    expect(kinds(result)).toEqual(['提交', 'receipt', '谢谢', 'text']);
+    expect(result.more).toBe(true);
+  });
+
   it('shows the newest forty of a long talk, and all when asked', () => {
     const long = Array.from({ length: 50 }, (_, at) => says(String(at)));
     expect(arranged(...long).entries).toHaveLength(40);

@@ -12,7 +12,8 @@ export interface Metrics {
 
 /**
  * Makes the metrics in a registry of their own.
- * @param outboxDepth messages that still wait to be sent, looked up at each scrape.
+ * @param outboxDepth messages that still wait to be sent, looked up at each scrape; not a number while that is unknown, so
+ *   that the other figures are there when the database is not.
  */
 export function makeMetrics(outboxDepth: () => Promise<number>): Metrics {
   const registry = new Registry();
@@ -23,7 +24,7 @@ export function makeMetrics(outboxDepth: () => Promise<number>): Metrics {
     help: 'Messages that wait to be sent',
     registers,
     async collect() {
-      this.set(await outboxDepth());
+      this.set(await outboxDepth().catch(() => NaN));
     },
   });
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import { factsOf } from '../../fault-facts.ts';
 import type { ApiDeps } from './deps.ts';
 import { requestIdOf } from './problem.ts';
 
@@ -29,10 +30,7 @@ export function observe({ logger, metrics }: Pick<ApiDeps, 'logger' | 'metrics'>
 
 /** Reports a fault of ours, with the request's id and without its content. */
 export function reportFault(logger: ApiDeps['logger'], response: Response, error: unknown): void {
-  const { name, stack } = error instanceof Error ? error : new Error('Something that is no error was thrown.');
-  // The message may quote what a person sent; the stack's first lines repeat it, the frames do not.
-  const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  logger.error({ requestId: requestIdOf(response), error: name, frames }, 'fault');
+  logger.error({ requestId: requestIdOf(response), ...factsOf(error) }, 'fault');
 }
 
 function harmless(id: string | undefined): string | undefined {

@@ -22,6 +22,9 @@ export type Taken =
   | { readonly kind: 'created' | 'repeated'; readonly submission: Submission }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** Places that one answer names: no application has so many, but a body of names that are no fields has many more. */
+const ERRORS_NAMED = 300;
+
 /** References are drawn at random: a second clash in a row does not happen in practice, a third would be a fault. */
 const DRAWS = 3;
 
@@ -55,8 +58,9 @@ async function judge(
 ): Promise<Taken> {
   const checked = form.check(answers, contextFor(deps, form, answers));
   if (!checked.ok) {
-    const errors = checked.problems.map((problem) => errorOf(deps, form, problem, lang));
-    return refused({ status: 422, code: 'invalid-answers', params: { count: errors.length }, errors, lang });
+    const count = checked.problems.length;
+    const errors = checked.problems.slice(0, ERRORS_NAMED).map((problem) => errorOf(deps, form, problem, lang));
+    return refused({ status: 422, code: 'invalid-answers', params: { count }, errors, lang });
   }
   const created = await store(deps, { form, answers: checked.answers, lang }, channel, idempotency);
   if (created.kind === 'created') deps.metrics.submissions.inc({ service: form.id, channel });

@@ -40,7 +40,7 @@ export function ChatPage(props: ChatPageProps): JSX.Element {
         <div class="wrap chat">
           <div class="talk">
             <Thread {...props} arranged={arranged} />
-            <Dock setting={setting} overview={overview} stamp={stamp} {...openOf(arranged)} />
+            <Dock setting={setting} overview={overview} stamp={stamp} {...wantedOf(arranged)} />
           </div>
           <Side
             setting={setting}
@@ -56,8 +56,8 @@ export function ChatPage(props: ChatPageProps): JSX.Element {
   );
 }
 
-function openOf({ open }: Arranged): Pick<Arranged, 'open'> {
-  return open === undefined ? {} : { open };
+function wantedOf({ open, consent }: Arranged): Pick<Arranged, 'open' | 'consent'> {
+  return { ...(open === undefined ? {} : { open }), ...(consent === undefined ? {} : { consent }) };
 }
 
 function titleOf({ t }: Setting, { service, progress }: Overview): { title?: string } {

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import type { Overview, QuestionMessage, SummaryMessage } from '../../bot/types.ts';
+import type { Overview, QuestionMessage, SummaryMessage, TextMessage } from '../../bot/types.ts';
 import type { Setting } from '../setting.ts';
 import { ACCEPTED, hasTextBox } from './answer-field.tsx';
+import { Consent } from './intro.tsx';
 import { IconTap, StampFields, verbOf, type Stamp } from './tap.tsx';
 
 interface DockProps {
@@ -9,13 +10,16 @@ interface DockProps {
   readonly overview: Overview;
   readonly stamp: Stamp;
   readonly open?: QuestionMessage | SummaryMessage;
+  /** The consent that is asked for now. */
+  readonly consent?: TextMessage;
 }
 
 /** What is always at hand: the moves, and a box to type in. */
 export function Dock(props: DockProps): JSX.Element {
-  const { setting, overview } = props;
+  const { setting, overview, consent } = props;
   return (
-    <div class="dock">
+    <div class={consent === undefined ? 'dock' : 'dock asks-consent'}>
+      {consent !== undefined && <Consent message={consent} />}
       {overview.moves.length > 0 && (
         <nav class={`hands of-${Math.min(5, overview.moves.length)}`} aria-label={setting.t('web:dock.label')}>
           {overview.moves.map((button, index) => (
@@ -23,7 +27,7 @@ export function Dock(props: DockProps): JSX.Element {
           ))}
         </nav>
       )}
-      <Composer {...props} />
+      {consent === undefined && <Composer {...props} />}
     </div>
   );
 }

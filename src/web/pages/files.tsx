@@ -41,7 +41,9 @@ export function Photo({ setting, file }: { setting: Setting; file: Attachment })
   );
 }
 
-/** `1.2 MB`, `340 KB`. */
+/** `1.2 MB`, `340 KB`, each on one line. */
 function sizeWords(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))}\u00A0KB`
+    : `${(bytes / 1_000_000).toFixed(1)}\u00A0MB`;
 }

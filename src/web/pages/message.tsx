@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Button, MenuMessage, Message, ProblemMessage, QuestionMessage, StatusMessage } from '../../bot/types.ts';
 import type { Setting } from '../setting.ts';
 import { Icon, ServiceIcon } from './icon.tsx';
+import { IntroCard } from './intro.tsx';
 import { Phrases, Prose } from './prose.tsx';
 import { ItemLine, Right } from './question.tsx';
 import { Ticket } from './receipt.tsx';
@@ -14,6 +15,8 @@ export interface MessageProps {
   readonly live: boolean;
   /** A question is open: then no other button is the main one. */
   readonly asking: boolean;
+  /** The moves of the dock: a message need not offer them again. */
+  readonly atHand: readonly Button[];
 }
 
 /** One message of the bot in the thread. What wants an answer now is drawn as a card of its own instead. */
@@ -63,6 +66,7 @@ function TextItem(props: MessageProps & { readonly message: Extract<Message, { k
         problem={{ kind: 'problem', what: message.text, right: [], buttons: message.buttons ?? [] }}
       />
     );
+  if (message.about !== undefined) return <IntroCard setting={setting} about={message.about} />;
   return (
     <>
       <Said setting={setting} text={message.text} class={message.tone === 'warm' ? 'bubble warm' : 'bubble'} />
@@ -76,8 +80,9 @@ function Buttons({
   buttons,
   live,
   asking,
+  atHand,
 }: MessageProps & { readonly buttons: readonly Button[] }): JSX.Element | null {
-  const shown = buttons.filter((button) => live || 'url' in button);
+  const shown = notAtHand(buttons, atHand).filter((button) => live || 'url' in button);
   if (shown.length === 0) return null;
   return (
     <div class="row below">
@@ -88,8 +93,15 @@ function Buttons({
   );
 }
 
+function notAtHand(buttons: readonly Button[], atHand: readonly Button[]): readonly Button[] {
+  const dataOf = (button: Button): string => ('data' in button ? button.data : '');
+  const there = new Set(atHand.map(dataOf));
+  return buttons.filter((button) => 'url' in button || !there.has(button.data));
+}
+
 function MenuItem(props: MessageProps & { readonly menu: MenuMessage }): JSX.Element {
   const { setting, menu, live } = props;
+  const asks = live ? notAtHand(menu.buttons, props.atHand) : [];
   return (
     <>
       <Said setting={setting} text={menu.text} />
@@ -110,9 +122,9 @@ function MenuItem(props: MessageProps & { readonly menu: MenuMessage }): JSX.Ele
           ))}
         </ul>
       )}
-      {live && menu.buttons.length > 0 && (
+      {asks.length > 0 && (
         <ul class="asks below">
-          {menu.buttons.map((button, index) => (
+          {asks.map((button, index) => (
             <li key={index}>
               <Tap button={button} class="pill" />
             </li>

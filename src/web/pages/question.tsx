@@ -107,16 +107,36 @@ export function Right({ lines }: { lines: readonly string[] }): JSX.Element {
 /** Longer lists stand closer together: they are scanned, not read. */
 const MANY = 10;
 
+/** A long list shows its beginning; the rest opens in place, without script as well. */
 function Options({ question }: Pick<QuestionProps, 'question'>): JSX.Element | null {
-  const { options } = question;
+  const { options, few } = question;
   if (options.length === 0) return null;
   const many = options.length > MANY ? ' many' : options.length > 3 ? ' two' : '';
+  const first = few === undefined ? options.length : few.count;
   return (
-    <div class={`choices${many}`} role="group" aria-labelledby="q">
+    <div role="group" aria-labelledby="q">
+      <div class={`choices${many}`}>
+        <Choices options={options.slice(0, first)} from={1} />
+      </div>
+      {few !== undefined && (
+        <details class="more">
+          <summary>{few.all.label}</summary>
+          <div class={`choices${many}`}>
+            <Choices options={options.slice(first)} from={first + 1} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Choices({ options, from }: { options: QuestionMessage['options']; from: number }): JSX.Element {
+  return (
+    <>
       {options.map((button, index) => (
         <Tap button={button} class="choice" key={index}>
           <span class="n" aria-hidden="true">
-            {index + 1}
+            {from + index}
           </span>
           <span>
             <b>{button.label}</b>
@@ -124,7 +144,7 @@ function Options({ question }: Pick<QuestionProps, 'question'>): JSX.Element | n
           </span>
         </Tap>
       ))}
-    </div>
+    </>
   );
 }
 

@@ -38,7 +38,8 @@ export function Side(props: SideProps): JSX.Element {
   );
 }
 
-type StepItem = Overview['steps'][number]['items'][number];
+type Group = Overview['steps'][number];
+type StepItem = Group['items'][number];
 
 function AllSteps({ setting, overview }: SideProps): JSX.Element {
   const { t } = setting;
@@ -48,16 +49,30 @@ function AllSteps({ setting, overview }: SideProps): JSX.Element {
       <ol class="steps">
         {overview.steps.map((group, index) => (
           <li key={index}>
-            <b>{group.title}</b>
-            <ol>
-              {group.items.map((item, at) => (
-                <Step setting={setting} item={item} key={at} />
-              ))}
-            </ol>
+            <StepGroup setting={setting} group={group} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The section that is being asked stands open; of the others, how far they are. */
+function StepGroup({ setting, group }: { setting: Setting; group: Group }): JSX.Element {
+  const { title, items } = group;
+  const done = items.filter(({ state }) => state === 'done' || state === 'skipped').length;
+  return (
+    <details open={items.some(({ state }) => state === 'now')}>
+      <summary>
+        <b>{title}</b>
+        <span class="num">{setting.t('web:step.count', { done, total: items.length })}</span>
+      </summary>
+      <ol>
+        {items.map((item, at) => (
+          <Step setting={setting} item={item} key={at} />
+        ))}
+      </ol>
+    </details>
   );
 }
 

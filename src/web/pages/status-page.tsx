@@ -204,7 +204,7 @@ function Place({ setting, view: { office } }: StatusProps): JSX.Element {
 function Keep({ setting, view, token }: StatusProps): JSX.Element {
   const { t } = setting;
   return (
-    <section class="card stack" aria-labelledby="keep">
+    <section class="card stack keep" aria-labelledby="keep">
       <h2 id="keep">{t('web:status.keep')}</h2>
       <div class="row two">
         <a class="btn" href={statusPath(view.reference, token, '/receipt.pdf')}>

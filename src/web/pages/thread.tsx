@@ -36,6 +36,7 @@ export function Thread(props: ThreadProps): JSX.Element {
     setting,
     publicUrl: props.publicUrl,
     asking: arranged.open !== undefined,
+    atHand: overview.moves,
   };
   const nowId = arranged.open === undefined ? firstNews(arranged) : undefined;
   return (
@@ -101,6 +102,10 @@ function Resume({ setting, overview }: { setting: Setting; overview: Overview })
 /** Kinds that use the whole width of the thread. */
 const WIDE: ReadonlySet<Message['kind']> = new Set(['menu', 'receipt', 'status']);
 
+function isWide(message: Message): boolean {
+  return WIDE.has(message.kind) || (message.kind === 'text' && message.about !== undefined);
+}
+
 type EntryProps = MessageProps & {
   readonly entry: TranscriptEntry;
   readonly before: TranscriptEntry | undefined;
@@ -119,7 +124,7 @@ function Entry({ entry, before, now, atMenu, ...rest }: EntryProps): JSX.Element
       {pause && entry.at > 0 && <Moment setting={rest.setting} at={entry.at} />}
       {speaks && <Speaker setting={rest.setting} />}
       {message !== undefined && (
-        <Item class={`${WIDE.has(message.kind) ? 'full' : ''}${before?.from === 'resident' ? ' turn' : ''}`} now={now}>
+        <Item class={`${isWide(message) ? 'full' : ''}${before?.from === 'resident' ? ' turn' : ''}`} now={now}>
           <MessageItem {...rest} message={message} />
         </Item>
       )}

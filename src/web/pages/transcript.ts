@@ -1,4 +1,4 @@
-import type { Message, QuestionMessage, SummaryMessage, TranscriptEntry } from '../../bot/types.ts';
+import type { Message, QuestionMessage, SummaryMessage, TextMessage, TranscriptEntry } from '../../bot/types.ts';
 
 /** How much of a long talk is shown before "earlier" is asked for. */
 const WINDOW = 40;
@@ -9,6 +9,8 @@ export interface Arranged {
   readonly entries: readonly TranscriptEntry[];
   /** What wants an answer now. */
   readonly open?: QuestionMessage | SummaryMessage;
+  /** The consent that is asked for now: it stands at the foot of the window. */
+  readonly consent?: TextMessage;
   /** Entries with an id above this one are news: their buttons count. */
   readonly newsAfter: number;
   /** The words that the open question answers to: given back when they could not be taken. */
@@ -36,11 +38,17 @@ export function arrange(all: readonly TranscriptEntry[], whole: boolean): Arrang
   const standing = last?.message?.kind === 'question' || last?.message?.kind === 'summary' ? last : undefined;
   const openEntry = standing !== undefined && !takenOver(standing, all, newsAfter) ? standing : undefined;
   const atMenu = last?.message?.kind === 'menu' && last.id > newsAfter;
+  const consentEntry = openEntry === undefined ? all.findLast(({ message }) => asksConsent(message)) : undefined;
+  const consent = (consentEntry?.id ?? -Infinity) > newsAfter ? consentEntry?.message : undefined;
   const tickets = new Set(all.flatMap(({ message }) => (message?.kind === 'receipt' ? [message.reference] : [])));
   const kept = all.filter(
-    (entry, at) => entry !== openEntry && !onTicket(entry, tickets) && !superseded(entry, all.slice(at + 1)),
+    (entry, at) =>
+      entry !== openEntry &&
+      (consent === undefined || entry !== consentEntry) &&
+      !onTicket(entry, tickets) &&
+      !superseded(entry, all.slice(at + 1)),
   );
-  const entries = whole ? kept : atMenu ? kept.filter((entry) => entry.id > newsAfter) : kept.slice(-WINDOW);
+  const entries = whole ? kept : atMenu ? kept.filter((entry) => entry.id > newsAfter) : newest(kept, last);
   const message = openEntry?.message;
   return {
     entries,
@@ -48,15 +56,45 @@ export function arrange(all: readonly TranscriptEntry[], whole: boolean): Arrang
     atMenu,
     more: entries.length < kept.length,
     ...(message?.kind === 'question' || message?.kind === 'summary' ? { open: message } : {}),
+    ...(asksConsent(consent) ? { consent } : {}),
     ...(resident?.echo?.text === undefined || (openEntry?.id ?? -1) < newsAfter ? {} : { typed: resident.echo.text }),
   };
 }
 
+/**
+ * The end of a long talk. Once an application is submitted, its ticket is what counts: the talk begins with the words
+ * that submitted it, so that the page opens at the ticket and a slow line carries no more than that.
+ */
+function newest(kept: readonly TranscriptEntry[], last: TranscriptEntry | undefined): readonly TranscriptEntry[] {
+  if (last?.message?.kind !== 'receipt') return kept.slice(-WINDOW);
+  const submitted = kept.findLastIndex((entry) => entry.from === 'resident' && entry.id < last.id);
+  return kept.slice(Math.max(0, submitted)).slice(-WINDOW);
+}
+
+function asksConsent(message: Message | undefined): message is TextMessage {
+  return message?.kind === 'text' && message.consent !== undefined;
+}
+
 /** True when the bot said it, and then where the chat stands, without a word of the resident between: in another language, say. */
 function superseded({ message }: TranscriptEntry, after: readonly TranscriptEntry[]): boolean {
-  if (message === undefined || !PASSING.has(message.kind)) return false;
+  if (message === undefined) return false;
+  if (isIntro(message)) return saidAgain(message, after);
+  if (!PASSING.has(message.kind)) return false;
   const next = after.find((one) => one.from === 'resident' || STANDING.has(one.message?.kind ?? 'text'));
   return next?.from === 'bot';
+}
+
+/** The introduction of a service is two messages, so each is superseded by its own like alone. */
+function saidAgain(intro: TextMessage, after: readonly TranscriptEntry[]): boolean {
+  const resident = after.findIndex((one) => one.from === 'resident');
+  const sameTurn = resident < 0 ? after : after.slice(0, resident);
+  return sameTurn.some(
+    ({ message }) => isIntro(message) && (message.consent === undefined) === (intro.consent === undefined),
+  );
+}
+
+function isIntro(message: Message | undefined): message is TextMessage {
+  return message?.kind === 'text' && (message.about !== undefined || message.consent !== undefined);
 }
 
 /** True when the bot has since asked something else by buttons, such as whether to keep the draft. */

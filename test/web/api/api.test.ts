@@ -1,7 +1,10 @@
+import { request as rawRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operationsOf, readContract, type Answer } from './contract.ts';
 import { openHouse, posted, secret, type House } from './house.ts';
+import { sampleForm } from './sample-form.ts';
 import type { PlainDate } from '../../../src/forms/types.ts';
+import { makeMetrics } from '../../../src/web/api/metrics.ts';
 import { makeWebhook } from '../../../src/web/api/webhook-key.ts';
 
 const application = { answers: { name: '张示梅' }, consent: true };
@@ -215,6 +218,18 @@ describe('a repetition', () => {
   });
 });
 
+describe('answers to thousands of questions that nobody asked', () => {
+  it('are counted whole, and the first hundreds of them named', async () => {
+    const problems = Array.from({ length: 5000 }, (_, n) => ({ pointer: `/f${n}`, code: 'unknown-field' }) as const);
+    const other = await openHouse({}, { forms: [{ ...sampleForm, check: () => ({ ok: false, problems }) }] });
+    const { call } = await readContract(other.url);
+    const { status, json } = await call('createSubmission', { id: 'sample' }, posted(application));
+    expect([status, (json.errors as readonly unknown[]).length]).toEqual([422, 300]);
+    expect(json.detail).toContain('5000');
+    await other.close();
+  });
+});
+
 describe('a case', () => {
   it('is shown to whoever holds its token, and to nobody else', async () => {
     const { json: created } = await submit({ ...application, lang: 'en' });
@@ -408,6 +423,19 @@ describe('whoever keeps the program running', () => {
     expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('does not name a case whose receipt cannot be printed', async () => {
+    const other = await openHouse({ receipt: () => Promise.resolve({ ok: false, missing: ['𠮷'] }) });
+    const { call } = await readContract(other.url);
+    const { json } = await call(
+      'createSubmission',
+      { id: 'sample' },
+      posted(application, { accept: 'application/pdf' }),
+    );
+    expect(other.log.find(({ msg }) => String(msg).startsWith('refused'))).toMatchObject({ characters: 1 });
+    expect(JSON.stringify(other.log)).not.toContain(String(json.reference));
+    await other.close();
+  });
+
   it('is told of a fault without what a person sent; the client only hears that it is ours', async () => {
     const other = await openHouse({ takenPlaces: () => Promise.reject(new Error('张示梅 broke it')) });
     const { call } = await readContract(other.url);
@@ -419,7 +447,34 @@ describe('whoever keeps the program running', () => {
   });
 });
 
+describe('the figures', () => {
+  it('are there while the database is not: what waits in it is then unknown', async () => {
+    const other = await openHouse({ metrics: makeMetrics(() => Promise.reject(new Error('away'))) });
+    const { call } = await readContract(other.url);
+    const { status, bytes } = await call('getMetrics');
+    expect(status).toBe(200);
+    expect(bytes.toString()).toMatch(/^ezhan_outbox_waiting Nan$/im);
+    await other.close();
+  });
+});
+
 describe('a client that asks too much', () => {
+  it('sends only so many files at once: they are held in memory until they are kept', async () => {
+    const slow = Array.from({ length: 8 }, () => {
+      const request = rawRequest(`${house.url}/api/attachments`, {
+        method: 'POST',
+        headers: { 'content-length': '100' },
+      });
+      request.on('error', () => undefined);
+      request.write('a');
+      return request;
+    });
+    const send = () => contract.call('createAttachment', {}, { body: Buffer.from([0xff, 1]) });
+    await expect.poll(async () => (await send()).status).toBe(429);
+    for (const request of slow) request.destroy();
+    await expect.poll(async () => (await send()).status).toBe(201);
+  });
+
   it('is told how many seconds to wait, and is still told that the program lives', async () => {
     const other = await openHouse({ perMinute: 3 });
     const { call } = await readContract(other.url);
