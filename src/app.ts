@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import express from 'express';
+import express, { type Response } from 'express';
 import { pino } from 'pino';
 import { announce } from './app/announce.ts';
 import { createChats } from './app/chats.ts';
@@ -13,6 +13,7 @@ import { openTelegram } from './app/open-telegram.ts';
 import { createPapers } from './app/papers.ts';
 import { residentDeps } from './app/resident-deps.ts';
 import type { Surroundings } from './app/surroundings.ts';
+import { telegramPaths } from './app/telegram-paths.ts';
 import { TELEGRAM_PACE, type Pace } from './bot/channels/pace.ts';
 import { loadDistrict } from './catalogue/load-district.ts';
 import { loadServices } from './catalogue/load-services.ts';
@@ -20,9 +21,11 @@ import { loadWords } from './catalogue/load-words.ts';
 import type { Config } from './config.ts';
 import { faultLine } from './forms/check-catalogue.ts';
 import { loadFonts } from './pdf/fonts/load-fonts.ts';
+import { holdFolder } from './store/hold-folder.ts';
 import { openStore } from './store/open-store.ts';
 import { apiFallback, apiRoutes } from './web/api/api-routes.ts';
 import { makeMetrics } from './web/api/metrics.ts';
+import { observe, reportFault } from './web/api/observe.ts';
 import { makeOutbound } from './web/api/outbound.ts';
 import { residentEnd, residentRoutes } from './web/resident-routes.ts';
 
@@ -34,14 +37,34 @@ export type Started =
 const TIDY = 60 * 60 * 1000;
 const ANNOUNCE = 2000;
 
+/** What is open, in the order of opening. */
+type Opened = (() => Promise<void>)[];
+
 /**
- * Composes the whole program and starts it: data, store, conversation, papers, channels, server.
+ * Composes the whole program and starts it. Where it does not start, nothing stays open.
  * @param options.pace how fast messages leave for Telegram, where that is not Telegram itself.
  */
 export async function startApp(
   config: Config,
   { pace = TELEGRAM_PACE }: { readonly pace?: Pace } = {},
 ): Promise<Started> {
+  const opened: Opened = [];
+  try {
+    const started = await compose(config, pace, opened);
+    if (started.kind === 'refused') await closeAll(opened);
+    return started;
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+async function closeAll(opened: Opened): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close();
+}
+
+/** Data, store, conversation, papers, channels, server. */
+async function compose(config: Config, pace: Pace, opened: Opened): Promise<Started> {
   // Standard output is for whoever starts the program: its first line is the address.
   const logger = pino({ level: config.logLevel }, pino.destination(2));
 
@@ -58,7 +81,8 @@ export async function startApp(
   const today = dayIn(district.timeZone);
   const surroundings: Surroundings = { now: Date.now, today: () => today(Date.now()), entropy: () => randomBytes(64) };
 
-  // Store: database, attachments, every form version that was ever used.
+  // Store: database, attachments, every form version that was ever used. SQLite's has one process.
+  if (config.databaseUrl === undefined) opened.push(await holdFolder(config.dataDir));
   const store = await openStore({
     dataDir: config.dataDir,
     ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
@@ -66,15 +90,10 @@ export async function startApp(
     capacityOf: (institution) => district.institutions.find(({ id }) => id === institution)?.slots.capacity ?? 0,
     announce: config.submissions.webhookUrl !== undefined,
   });
-  const opened = openCatalogue(sources, await store.forms.all(), district);
-  if (!opened.ok) {
-    await store.close();
-    return {
-      kind: 'refused',
-      problems: opened.faults.map(faultLine),
-    };
-  }
-  const { catalogue } = opened;
+  opened.push(() => store.close());
+  const checked = openCatalogue(sources, await store.forms.all(), district);
+  if (!checked.ok) return { kind: 'refused', problems: checked.faults.map(faultLine) };
+  const { catalogue } = checked;
   for (const source of sources) await store.forms.keep(source, surroundings.now());
 
   // Conversation and papers.
@@ -99,8 +118,8 @@ export async function startApp(
       logger,
       pace,
     });
-  const report = (error: unknown) => {
-    logger.error({ error: error instanceof Error ? error.name : 'unknown' }, 'fault');
+  const report = (error: unknown, response: Response) => {
+    reportFault(logger, response, error);
   };
   const resident = residentDeps({
     ...surroundings,
@@ -129,15 +148,14 @@ export async function startApp(
     publicUrl,
     logger,
     metrics,
+    morePaths: telegramPaths,
     ...optional('webhookSecret', config.submissions.webhookSecret),
   };
-  const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
+  const app = express().disable('x-powered-by').set('trust proxy', config.trustProxy);
+  app.use(observe(api));
   if (telegram) app.post('/webhooks/telegram', telegram.webhook);
   app.use(apiRoutes(api), residentRoutes(resident), apiFallback(api), residentEnd(resident));
-  const server = await listen(app, config).catch(async (error: unknown) => {
-    await store.close();
-    throw error;
-  });
+  const server = await listen(app, config);
 
   // Life: receive and send, tell other systems, keep the house tidy.
   telegram?.start();
@@ -145,7 +163,7 @@ export async function startApp(
   const { webhookUrl, webhookSecret } = config.submissions;
   if (webhookUrl !== undefined && webhookSecret !== undefined) {
     const post = makeOutbound({ url: webhookUrl, secret: webhookSecret, now: Date.now });
-    const tell = () => announce({ events: store.events, post, now: Date.now, logger });
+    const tell = (stopping: AbortSignal) => announce({ events: store.events, post, now: Date.now, logger, stopping });
     jobs.push(every(ANNOUNCE, 'tell of submissions', tell, logger));
   }
 
@@ -154,8 +172,8 @@ export async function startApp(
   async function stop(): Promise<void> {
     await closeServer(server);
     await telegram?.stop();
-    for (const job of jobs) await job.stop();
-    await store.close();
+    await Promise.all(jobs.map((job) => job.stop()));
+    await closeAll(opened);
     logger.flush();
   }
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 
 /** Everything that the environment decides. Nothing else reads the environment. */
@@ -6,6 +7,8 @@ export interface Config {
   readonly host: string;
   /** How residents reach the service: begins the links in messages and on receipts. No slash at its end. */
   readonly publicUrl: string;
+  /** Whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses, subnets, or names of them that Express knows. */
+  readonly trustProxy: readonly string[];
   readonly dataDir: string;
   readonly servicesDir: string;
   readonly districtDir: string;
@@ -42,6 +45,7 @@ export function readConfig(env: Environment, root: string): ReadConfig {
     port,
     host,
     publicUrl: readUrl(env, 'PUBLIC_URL', problems) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    trustProxy: readProxies(env, problems),
     dataDir: path.resolve(text(env, 'DATA_DIR') ?? 'data'),
     servicesDir: path.resolve(text(env, 'SERVICES_DIR') ?? path.join(root, 'services')),
     districtDir: path.resolve(text(env, 'DISTRICT_DIR') ?? path.join(root, 'district')),
@@ -78,6 +82,21 @@ function readUrl(env: Environment, name: string, problems: string[]): string | u
   if (!/^https?:\/\/[^\s]+$/.test(value) || !URL.canParse(value))
     problems.push(`${name} must be a full address, such as https://ezhan.example.org.`);
   return value.replace(/\/+$/, '');
+}
+
+const NETS = ['loopback', 'linklocal', 'uniquelocal'];
+
+function readProxies(env: Environment, problems: string[]): readonly string[] {
+  const given = (text(env, 'TRUST_PROXY') ?? 'loopback').split(',').map((one) => one.trim());
+  if (!given.every((one) => NETS.includes(one) || isSubnet(one)))
+    problems.push('TRUST_PROXY must name the proxy, such as 10.0.0.2, or 10.0.0.0/24,uniquelocal.');
+  return given;
+}
+
+function isSubnet(text: string): boolean {
+  const [, address = '', bits = '0'] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(address);
+  return family !== 0 && Number(bits) <= (family === 4 ? 32 : 128);
 }
 
 function readDatabaseUrl(env: Environment, problems: string[]): string | undefined {

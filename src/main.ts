@@ -6,6 +6,9 @@ import { readConfig, type Config } from './config.ts';
 /** The folder of the package: its services, locales and assets lie there, whether this runs from src or from dist. */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+/** npm hands on the signal of a terminal, which the program had from the terminal already. Milliseconds. */
+const SAME_WISH = 1000;
+
 const read = readConfig(process.env, root);
 if (!read.ok) refuse(read.problems);
 else
@@ -20,13 +23,17 @@ async function run(config: Config): Promise<void> {
     return;
   }
   console.log(`ezhan is at ${started.url}`);
-  let stopping = false;
+  let stopping: number | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
-      // Asked twice, somebody is in a hurry: what is in flight comes again or is sent after the next start.
-      if (stopping) process.exit(130);
-      stopping = true;
-      void started.stop();
+      const asked = Date.now();
+      // Asked again, somebody is in a hurry: what is in flight comes again or is sent after the next start.
+      if (stopping !== undefined && asked - stopping > SAME_WISH) process.exit(130);
+      if (stopping !== undefined) return;
+      stopping = asked;
+      void started.stop().catch((error: unknown) => {
+        refuse([faultOf(error, config)]);
+      });
     });
 }
 

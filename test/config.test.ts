@@ -23,6 +23,9 @@ describe('reading the environment', () => {
     ['PORT', 'abc', /PORT must be a whole number/],
     ['PORT', '70000', /PORT must be a whole number/],
     ['PUBLIC_URL', 'ezhan.example.org', /PUBLIC_URL must be a full address/],
+    ['TRUST_PROXY', 'everybody', /TRUST_PROXY must name the proxy/],
+    ['TRUST_PROXY', '10.0.0.0/33', /TRUST_PROXY must name the proxy/],
+    ['TRUST_PROXY', '10.0.0.1,', /TRUST_PROXY must name the proxy/],
     ['DATABASE_URL', 'mysql://x', /DATABASE_URL must begin with postgres/],
     ['DATA_KEY', 'short', /DATA_KEY must be 32 bytes/],
     ['TELEGRAM_BOT_TOKEN', 'nonsense', /TELEGRAM_BOT_TOKEN does not look/],
@@ -31,6 +34,13 @@ describe('reading the environment', () => {
   ])('says what is wrong with %s=%s', (name, value, message) => {
     const read = readConfig({ [name]: value }, root);
     expect(read.ok ? [] : read.problems).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('believes the proxy that it is told of, or else only one on this machine', () => {
+    expect(readConfig({}, root)).toMatchObject({ config: { trustProxy: ['loopback'] } });
+    expect(readConfig({ TRUST_PROXY: '10.0.0.2, fd00::/8' }, root)).toMatchObject({
+      config: { trustProxy: ['10.0.0.2', 'fd00::/8'] },
+    });
   });
 
   it('never repeats a token in what it says', () => {

@@ -8,6 +8,8 @@ export interface AnnounceDeps {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly logger: Logger;
+  /** Once it is aborted the event on its way is the last; the others are told by whoever claims them next. */
+  readonly stopping: AbortSignal;
 }
 
 const LEASE = 60_000;
@@ -18,7 +20,7 @@ const LONGEST_WAIT = 2 * 60 * 60 * 1000;
 
 /** Tells another system what happened to submissions: everything that is due, each submission's events in their order. */
 export async function announce(deps: AnnounceDeps): Promise<void> {
-  for (let claimed = BATCH; claimed === BATCH;) {
+  for (let claimed = BATCH; claimed === BATCH && !deps.stopping.aborted;) {
     const items = await deps.events.claim({ now: deps.now(), leaseMs: LEASE, limit: BATCH });
     const references = new Set(items.map(({ event }) => event.submission.reference));
     const lanes = [...references].map((one) => items.filter(({ event }) => event.submission.reference === one));
@@ -29,6 +31,7 @@ export async function announce(deps: AnnounceDeps): Promise<void> {
 
 async function postInOrder(deps: AnnounceDeps, items: readonly EventItem[]): Promise<void> {
   for (const [index, item] of items.entries()) {
+    if (deps.stopping.aborted) return;
     const posted = await deps.post(item.id, item.event);
     if (posted.kind === 'retry' && item.attempts < TRIES) {
       await putOff(deps, items.slice(index), posted.reason);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { factsOf } from '../fault-facts.ts';
 
 /** A job that comes back until it is stopped. */
 export interface Recurring {
@@ -6,22 +7,25 @@ export interface Recurring {
   stop(): Promise<void>;
 }
 
+/** One run; it may look at the signal to end early when it is stopped. */
+export type Job = (stopping: AbortSignal) => Promise<void>;
+
 /**
  * Runs a job at once and then `ms` milliseconds after the end of each run, so that runs never overlap. A run that fails is
  * written to the log by the job's name and the next one tries again.
  */
-export function every(ms: number, name: string, job: () => Promise<void>, logger: Logger): Recurring {
+export function every(ms: number, name: string, job: Job, logger: Logger): Recurring {
   let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
+  const stopping = new AbortController();
   let running = run();
 
   async function run(): Promise<void> {
     try {
-      await job();
+      await job(stopping.signal);
     } catch (error) {
-      logger.error({ job: name, error: error instanceof Error ? error.message : 'unknown' }, 'job failed');
+      logger.error({ job: name, ...factsOf(error) }, 'job failed');
     }
-    if (!stopped) timer = setTimeout(again, ms).unref();
+    if (!stopping.signal.aborted) timer = setTimeout(again, ms).unref();
   }
 
   function again(): void {
@@ -30,7 +34,7 @@ export function every(ms: number, name: string, job: () => Promise<void>, logger
 
   return {
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await running;
     },

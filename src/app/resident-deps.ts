@@ -19,7 +19,7 @@ export interface HouseDeps extends Surroundings {
   readonly catalogue: Catalogue;
   readonly district: District;
   readonly publicUrl: string;
-  readonly report: (error: unknown) => void;
+  readonly report: NonNullable<ResidentDeps['report']>;
 }
 
 /** What the residents' pages need, from the parts of the house that have it. */

@@ -23,8 +23,11 @@ export const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   attachment: (text) => /^[0-9a-f]{64}$/.test(text),
 };
 
-/** An Ajv that knows our formats and annotations; anything else that it does not know is refused. */
-export function makeAjv(): Ajv2020 {
+/**
+ * An Ajv that knows our formats and annotations; anything else that it does not know is refused.
+ * @param options.meta with the schema of schemas, to judge schemas by. Compiling it takes longer than most forms do.
+ */
+export function makeAjv({ meta = false }: { readonly meta?: boolean } = {}): Ajv2020 {
   // A branch of an `if` leaves the types and properties to the schema around it: these two modes would refuse it.
   const ajv = new Ajv2020({
     strict: true,
@@ -32,6 +35,7 @@ export function makeAjv(): Ajv2020 {
     strictRequired: false,
     allErrors: true,
     validateSchema: false,
+    meta,
   });
   for (const keyword of ANNOTATIONS) ajv.addKeyword({ keyword });
   for (const [name, validate] of Object.entries(FORMATS)) ajv.addFormat(name, { type: 'string', validate });
@@ -44,7 +48,16 @@ export interface Compiler {
   readonly test: (schema: Json) => (value: unknown) => boolean;
 }
 
+/** The check of a service and its form compile the same parts: whoever brings the same `$defs` shares what is compiled. */
+const compilers = new WeakMap<JsonObject, Compiler>();
+
 export function makeCompiler(definitions: JsonObject): Compiler {
+  const compiler = compilers.get(definitions) ?? newCompiler(definitions);
+  compilers.set(definitions, compiler);
+  return compiler;
+}
+
+function newCompiler(definitions: JsonObject): Compiler {
   const ajv = makeAjv();
   const known = new Map<string, ValidateFunction>();
   const compile = (schema: Json): ValidateFunction => {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { readState as readChatState } from '../bot/read-state.ts';
 import type { ChatState } from '../bot/types.ts';
 import type { StoreContext } from './context.ts';
 import { insert, marks, rows, type Row } from './database.ts';
@@ -78,8 +79,19 @@ function oldestDraft({ drafts }: ChatState): number | null {
   return drafts.length === 0 ? null : Math.min(...drafts.map(({ updatedAt }) => updatedAt));
 }
 
-/** A row without a state was only put in to be locked. */
+/**
+ * A row without a state was only put in to be locked. One that is of another shape, or no JSON at all, is read as far as it
+ * goes; one whose seal does not open throws, for a wrong key must not cost anyone an application.
+ */
 export function stateOf(row: Row, sealer: Sealer): ChatState | undefined {
   const state = String(row.state);
-  return state === '' ? undefined : (JSON.parse(sealer.open(state, `chats ${String(row.chat)}`)) as ChatState);
+  return state === '' ? undefined : readChatState(parsed(sealer.open(state, `chats ${String(row.chat)}`)));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -65,7 +65,8 @@ async function transact<T>(write: Knex, work: (sql: Knex.Transaction) => Promise
   }
 }
 
-function connect(filename: string, connections: number, pragmas: readonly string[]): Knex {
+/** A pool to one database file; each connection begins with these pragmas. */
+export function connect(filename: string, connections: number, pragmas: readonly string[]): Knex {
   return knex({
     client: ImmediateClient,
     connection: { filename },

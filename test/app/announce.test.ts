@@ -12,12 +12,14 @@ let waiting: EventItem[];
 let done: string[];
 let later: { id: string; at: number }[];
 let posted: string[];
+let stopping: AbortController;
 
 beforeEach(() => {
   waiting = [];
   done = [];
   later = [];
   posted = [];
+  stopping = new AbortController();
 });
 
 /** A queue of the store's shape that hands out what waits, once. */
@@ -40,6 +42,7 @@ const tell = (answer: (id: string) => Posted): Promise<void> =>
     events,
     now: () => NOW,
     logger,
+    stopping: stopping.signal,
     post: (id) => {
       posted.push(id);
       return Promise.resolve(answer(id));
@@ -65,6 +68,18 @@ describe('Telling another system', () => {
       { id: 'FC-A#2', at: NOW + 8000 },
     ]);
     expect(done).toEqual(['FC-B#1']);
+  });
+
+  it('whoever is stopped in the middle posts no more, and what was not posted stays as it is', async () => {
+    for (let n = 0; n < 45; n++) wait('FC-A', n);
+    await tell((id) => {
+      if (id === 'FC-A#2') stopping.abort();
+      return { kind: 'delivered' };
+    });
+    expect(posted).toEqual(['FC-A#0', 'FC-A#1', 'FC-A#2']);
+    expect(done).toEqual(posted);
+    expect(later).toEqual([]);
+    expect(waiting).toHaveLength(25);
   });
 
   it.each<[string, number, Posted]>([

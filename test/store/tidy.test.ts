@@ -146,6 +146,41 @@ describe.each(databases)('Tidying on %s', (_name, fresh) => {
     expect(await filesOnDisk(house)).toEqual([used]);
   });
 
+  it('a file that was replaced stays while a step back can bring it back', async () => {
+    const house = await fresh();
+    const store = await house.open();
+    const [before, after] = [await keep(store, 1), await keep(store, 2)];
+    const trail = [{ changes: [{ in: 'values' as const, at: '/materials/photo', was: [before] }] }];
+    await store.turns.run(turn({ decide: drafting(makeDraft({ ...holding(after), trail })) }));
+    await store.tidy(NOW + 2 * DAY + 1);
+    expect([...(await filesOnDisk(house))].sort()).toEqual([before, after].sort());
+  });
+
+  it('a chat that is stored in another shape keeps the files of the drafts that can be read, and goes on', async () => {
+    const house = await fresh();
+    const store = await house.open();
+    const [kept, unused] = [await keep(store, 1), await keep(store, 2)];
+    const draft = makeDraft(holding(kept));
+    await store.turns.run(turn({ decide: drafting(draft) }));
+    const odd = JSON.stringify({ v: 0, drafts: [{ id: 'no answers' }, { ...draft, trail: 'older' }] });
+    await house.sql('update chats set state = ?', [odd]);
+    await store.tidy(NOW + 2 * DAY + 1);
+    expect(await filesOnDisk(house)).toEqual([kept]);
+    expect(await store.attachments.find([unused])).toEqual([]);
+    await store.turns.run(turn({ inbound: 'update-2' }));
+    expect(await store.chats.state('telegram:1')).toMatchObject({ drafts: [draft] });
+  });
+
+  it('a chat whose stored state is no longer even JSON begins anew', async () => {
+    const house = await fresh();
+    const store = await house.open();
+    await store.turns.run(turn());
+    await house.sql('update chats set state = ?', ['{"v":1,"lang']);
+    expect(await store.chats.state('telegram:1')).toMatchObject({ drafts: [], mended: true });
+    const outcome = await store.turns.run(turn({ inbound: 'update-2' }));
+    expect(outcome.kind).toBe('handled');
+  });
+
   it('with nothing to throw away does nothing', async () => {
     const store = await (await fresh()).open();
     await expect(store.tidy(NOW)).resolves.toBeUndefined();

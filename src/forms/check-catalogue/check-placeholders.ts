@@ -29,16 +29,17 @@ export function placeholderFaults(subject: Subject): readonly Fault[] {
 }
 
 function faultsOf(textsFor: (lang: Lang) => readonly Text[], fileFor: (lang: Lang) => string): Fault[] {
+  const texts = { 'zh-CN': textsFor('zh-CN'), en: textsFor('en') };
   const unfilled = LANGS.flatMap((lang) =>
-    textsFor(lang).flatMap(({ at, text, filled }) => {
+    texts[lang].flatMap(({ at, text, filled }) => {
       const lost = namesIn(text).filter((name) => !filled.includes(name));
       const right =
         filled.length > 0 ? `${listed(filled.map((name) => `{{${name}}}`))} can stand here` : 'none can stand here';
       return lost.map((name) => ({ file: fileFor(lang), pointer: at, message: `Nobody fills {{${name}}}: ${right}.` }));
     }),
   );
-  const chinese = new Map(textsFor('zh-CN').map(({ at, text }) => [at, namesIn(text)]));
-  const different = textsFor('en').flatMap(({ at, text }): Fault[] => {
+  const chinese = new Map(texts['zh-CN'].map(({ at, text }) => [at, namesIn(text)]));
+  const different = texts.en.flatMap(({ at, text }): Fault[] => {
     const [zh, en] = [chinese.get(at), namesIn(text)];
     if (zh === undefined || zh.join() === en.join()) return [];
     const words = (names: readonly string[]) =>

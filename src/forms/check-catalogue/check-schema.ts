@@ -134,7 +134,7 @@ function presenceFaults(at: Pointer, schema: JsonObject): Found[] {
   ]);
 }
 
-const ajv = makeAjv();
+const ajv = makeAjv({ meta: true });
 
 function metaFaults(schema: Json): Found[] {
   const reason = reasonAgainst(() => ajv.validateSchema(asObject(schema)));
