@@ -92,9 +92,12 @@ async function measure(contender: Contender, load: Load, port: number): Promise<
   try {
     const round = (firstChat: number, residents: number) =>
       load.run({ port, residents, questions: contender.questions, atOnce: AT_ONCE, firstChat, begin: contender.begin });
-    await round(10_000, WARM_UP);
-    return await round(20_000, Math.round((RESIDENTS * 10) / contender.questions));
+    // Nobody talks to two of them: a late message of one would be heard as the next one's.
+    const first = port * 10_000;
+    await round(first, WARM_UP);
+    return await round(first + WARM_UP, Math.round((RESIDENTS * 10) / contender.questions));
   } finally {
+    // Also after a failure: a peer that is left behind would answer for the next one.
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await ended;
