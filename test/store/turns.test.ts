@@ -87,17 +87,26 @@ describe.each(databases)('Turns on %s', (_name, fresh) => {
     expect(await store.turns.run(turn({ chat: 'telegram:2', inbound: 'b' }))).toMatchObject({ kind: 'handled' });
   });
 
-  it('a chat whose stored state is damaged fails alone: those that came with it are stored', async () => {
+  it('a chat whose seal does not open fails alone: those that came with it are stored', async () => {
     const house = await fresh();
     const store = await house.open();
     await store.turns.run(turn({ chat: 'telegram:2', inbound: 'before' }));
-    await house.sql('update chats set state = ? where chat = ?', ['{', 'telegram:2']);
+    await house.sql('update chats set state = ? where chat = ?', ['e1:sealed elsewhere', 'telegram:2']);
     const settled = await Promise.allSettled(
       [1, 2, 3].map((n) => store.turns.run(turn({ chat: `telegram:${n}`, inbound: `u${n}` }))),
     );
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await store.chats.state('telegram:3')).toEqual({ ...START, revision: 1 });
     await house.sql('update chats set state = ? where chat = ?', [JSON.stringify(START), 'telegram:2']);
+    expect(await store.turns.run(turn({ chat: 'telegram:2', inbound: 'u2' }))).toMatchObject({ kind: 'handled' });
+  });
+
+  it('a chat whose stored state cannot be read begins anew', async () => {
+    const house = await fresh();
+    const store = await house.open();
+    await store.turns.run(turn({ chat: 'telegram:2', inbound: 'before' }));
+    await house.sql('update chats set state = ? where chat = ?', ['{', 'telegram:2']);
+    expect(await store.chats.state('telegram:2')).toMatchObject({ place: { at: 'menu' }, drafts: [], mended: true });
     expect(await store.turns.run(turn({ chat: 'telegram:2', inbound: 'u2' }))).toMatchObject({ kind: 'handled' });
   });
 
