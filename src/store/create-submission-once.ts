@@ -3,7 +3,7 @@ import type { Submission } from '../cases/types.ts';
 import type { StoreContext } from './context.ts';
 import { insert, rows } from './database.ts';
 import { findSubmission } from './read-submissions.ts';
-import type { Created, Idempotency, Repeated } from './store.ts';
+import type { Created, Idempotency, Repeated } from '../cases/idempotency.ts';
 import { writeSubmission } from './write-submission.ts';
 
 /** Stores a submission that came in one piece, once for its idempotency key. */

@@ -1,4 +1,5 @@
 import type { ChatState, Echo, Known, Message, StepResult, TranscriptEntry } from '../bot/types.ts';
+import type { Created, Idempotency, Repeated } from '../cases/idempotency.ts';
 import type { Attachment, CaseEvent, Submission } from '../cases/types.ts';
 import type { ServiceSource } from '../forms/types.ts';
 
@@ -84,24 +85,6 @@ export interface WebhookEvent {
   /** As it stood then. */
   readonly submission: Submission;
 }
-
-/** How a request is told from its own repetition. */
-export interface Idempotency {
-  /** The sender's own mark of this request; absent: every request is new. */
-  readonly idempotencyKey?: string;
-  /** Hash of what was asked for: the same key with another one is refused. */
-  readonly fingerprint: string;
-  /** Whose key it is. */
-  readonly client: string;
-}
-
-/** What became of a key's first request; a key under another request is a mistake of its sender. */
-export type Repeated = { readonly kind: 'repeated'; readonly submission: Submission } | { readonly kind: 'key-reused' };
-
-export type Created =
-  | Repeated
-  | { readonly kind: 'created'; readonly submission: Submission }
-  | { readonly kind: 'slot-full' | 'reference-taken' };
 
 interface Submissions {
   /** Undefined for a request that is new. */

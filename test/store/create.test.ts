@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Idempotency } from '../../src/store/store.ts';
+import type { Idempotency } from '../../src/cases/idempotency.ts';
 import { databases } from '../support/databases.ts';
 import { makeSubmission } from '../support/submission.ts';
 import { NOW } from '../support/turns.ts';

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Catalogue, Words } from '../../bot/types.ts';
+import type { Created, Idempotency, Repeated } from '../../cases/idempotency.ts';
 import type { Attachment, CaseEvent, Submission } from '../../cases/types.ts';
 import type { ProblemWords } from '../../forms/form.ts';
 import type { District, Lang, PlainDate, Problem } from '../../forms/types.ts';
@@ -45,23 +46,6 @@ export interface ApiDeps {
   /** Path items of routes that are composed beside these, for the OpenAPI document. */
   readonly morePaths?: Readonly<Record<string, unknown>>;
 }
-
-/** How a request is told from its own repetition. */
-export interface Idempotency {
-  readonly idempotencyKey?: string;
-  /** Hash of what was asked for: the same key with another one is a mistake of the client. */
-  readonly fingerprint: string;
-  /** Whose key it is: keys of the API and of the webhook never meet. */
-  readonly client: string;
-}
-
-/** What a key was used for before. */
-export type Repeated = { readonly kind: 'repeated'; readonly submission: Submission } | { readonly kind: 'key-reused' };
-
-export type Created =
-  | Repeated
-  | { readonly kind: 'created'; readonly submission: Submission }
-  | { readonly kind: 'slot-full' | 'reference-taken' };
 
 interface SubmissionStore {
   /** Looks a key up before anything is judged: a repetition that comes days later is still the same application. */

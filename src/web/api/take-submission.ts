@@ -6,7 +6,8 @@ import type { Form } from '../../forms/form.ts';
 import { getPointer } from '../../forms/pointer.ts';
 import type { FormContext, JsonObject, Lang, Problem } from '../../forms/types.ts';
 import { asLang } from './asked-lang.ts';
-import type { ApiDeps, Created, Idempotency } from './deps.ts';
+import type { ApiDeps } from './deps.ts';
+import type { Created, Idempotency } from '../../cases/idempotency.ts';
 import type { AnswerError, Refusal } from './problem.ts';
 import { asObject } from './read-body.ts';
 

@@ -9,7 +9,8 @@ import { loadWords } from '../../../src/catalogue/load-words.ts';
 import type { Form } from '../../../src/forms/form.ts';
 import type { District, PlainDate } from '../../../src/forms/types.ts';
 import { apiFallback, apiRoutes } from '../../../src/web/api/api-routes.ts';
-import type { ApiDeps, Created, Idempotency, Repeated } from '../../../src/web/api/deps.ts';
+import type { ApiDeps } from '../../../src/web/api/deps.ts';
+import type { Created, Idempotency, Repeated } from '../../../src/cases/idempotency.ts';
 import { makeMetrics } from '../../../src/web/api/metrics.ts';
 import { sampleForm } from './sample-form.ts';
 
