@@ -37,12 +37,13 @@ describe('going back', () => {
     );
   });
 
-  /** The example's answer, or now and then another choice, which leads elsewhere. */
+  /** The example's answer, or now and then another choice, which leads elsewhere: into another street's list too, which does not offer the example's. */
   function answerSomehow(chat: Chat, pick: number, answers: JsonObject): void {
     const { options, extras, pointer } = chat.question();
     const buttons = [...options, ...extras];
     const button = buttons[pick % Math.max(1, buttons.length)];
-    const isKnown = getPointer(answers, pointer) !== undefined && chat.question().problem === undefined;
+    const isWholeList = chat.draft().path === undefined && chat.question().problem === undefined;
+    const isKnown = getPointer(answers, pointer) !== undefined && isWholeList;
     if (isKnown && pick > 20) answerQuestion(chat, chat.question(), answers);
     else if (button && 'data' in button) chat.happens({ type: 'tap', data: button.data });
     else chat.says('张示梅');
