@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { readState as readChatState } from '../bot/read-state.ts';
 import type { ChatState } from '../bot/types.ts';
 import type { StoreContext } from './context.ts';
-import { insert, marks, rows, type Row } from './database.ts';
+import { among, insert, rows, type Row } from './database.ts';
 import type { Sealer } from './seal.ts';
 import { byText } from './sorted.ts';
 
@@ -36,11 +36,9 @@ export async function lockChats(
     const empty = keys.map((chat) => [chat, '', 0, null, 0]);
     await insert(sql, COLUMNS, empty, 'on conflict (chat) do nothing');
   }
-  const found = await rows(
-    sql,
-    `select chat, state, lines, updated_at from chats where chat in (${marks(keys)}) ${lock}`,
-    keys,
-  );
+  const wanted = among(sql, keys);
+  const question = `select chat, state, lines, updated_at from chats where chat in ${wanted.text} ${lock}`;
+  const found = await rows(sql, question, wanted.bindings);
   return new Map(found.map((row) => [String(row.chat), storedOf(row, sealer)]));
 }
 

@@ -34,8 +34,32 @@ export function marks(list: readonly unknown[]): string {
   return Array(list.length).fill('?').join(', ');
 }
 
-/** SQLite binds at most 32,766 values in a statement. */
-const MOST_VALUES = 30_000;
+/** What follows `in` for a list: `<text>` with `bindings`. */
+interface Among {
+  readonly text: string;
+  readonly bindings: readonly Value[];
+}
+
+/**
+ * A list, or a list of keys of several columns, to be compared with by `in`. SQLite takes it as one JSON text: each value
+ * that is bound on its own costs more on the main thread than the whole of the statement costs on another.
+ */
+export function among(
+  sql: Knex,
+  list: readonly Value[] | readonly (readonly Value[])[],
+  types: readonly string[] = [],
+): Among {
+  if (isSqlite(sql)) {
+    const columns = types.length === 0 ? 'value' : types.map((_, at) => `value ->> ${at}`).join(', ');
+    return { text: `(select ${columns} from json_each(?))`, bindings: [JSON.stringify(list)] };
+  }
+  if (types.length === 0) return { text: `(${marks(list)})`, bindings: list as readonly Value[] };
+  const tuple = `(${types.map((type) => `cast(? as ${type})`).join(', ')})`;
+  return { text: `(values ${list.map(() => tuple).join(', ')})`, bindings: list.flat() };
+}
+
+/** PostgreSQL binds at most 65,535 values in a statement. */
+const MOST_VALUES = 60_000;
 
 /** Inserts many rows, by one statement as long as they fit into one; `rest` is what follows the values. */
 export async function insert(
@@ -44,7 +68,15 @@ export async function insert(
   values: readonly (readonly Value[])[],
   rest = '',
 ): Promise<readonly Row[]> {
-  const most = Math.floor(MOST_VALUES / (values[0]?.length ?? 1));
+  const [first] = values;
+  if (!first) return [];
+  if (isSqlite(sql)) {
+    const columns = first.map((_, at) => `value ->> ${at}`).join(', ');
+    // `where true` tells `on conflict` apart from the `on` of a join: https://www.sqlite.org/lang_upsert.html
+    const text = `insert into ${into} select ${columns} from json_each(?) where true ${rest}`;
+    return rows(sql, text, [JSON.stringify(values)]);
+  }
+  const most = Math.floor(MOST_VALUES / first.length);
   const returned: Row[] = [];
   for (let from = 0; from < values.length; from += most) {
     const some = values.slice(from, from + most);
@@ -52,4 +84,8 @@ export async function insert(
     returned.push(...(await rows(sql, `insert into ${into} values ${tuples} ${rest}`, some.flat())));
   }
   return returned;
+}
+
+function isSqlite(sql: Knex): boolean {
+  return (sql.client as { readonly dialect?: unknown }).dialect === 'sqlite3';
 }

@@ -2,8 +2,18 @@
 declare module 'knex/lib/dialects/sqlite3/index.js' {
   import type { Knex } from 'knex';
 
-  const SqliteClient: typeof Knex.Client;
-  export default SqliteClient;
+  /** A statement on its way; what came of it is put into `response`. */
+  export interface SqliteQuery {
+    readonly method: string;
+    readonly sql: string;
+    readonly bindings?: readonly unknown[];
+    response?: unknown;
+  }
+
+  export default class SqliteClient extends Knex.Client {
+    _query(connection: unknown, query: SqliteQuery): Promise<SqliteQuery>;
+    destroyRawConnection(connection: unknown): Promise<void>;
+  }
 }
 
 declare module 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js' {

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import knex, { type Knex } from 'knex';
-import SqliteClient from 'knex/lib/dialects/sqlite3/index.js';
+import SqliteClient, { type SqliteQuery } from 'knex/lib/dialects/sqlite3/index.js';
 import SqliteTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
 import { SILENT, type Database } from './database.ts';
+import { dropPrepared, isKept, runPrepared, type Connection } from './prepared.ts';
 
 /** Takes the write lock at once: a deferred transaction that reads first and writes later fails when another wrote between. */
 class ImmediateTransaction extends SqliteTransaction {
@@ -13,14 +14,20 @@ class ImmediateTransaction extends SqliteTransaction {
 }
 
 class ImmediateClient extends SqliteClient {
+  override async _query(connection: Connection, query: SqliteQuery): Promise<SqliteQuery> {
+    if (query.method !== 'raw' || !isKept(query.sql)) return super._query(connection, query);
+    query.response = await runPrepared(connection, query.sql, query.bindings ?? []);
+    return query;
+  }
+
+  override async destroyRawConnection(connection: Connection): Promise<void> {
+    await dropPrepared(connection);
+    await super.destroyRawConnection(connection);
+  }
+
   override transaction(container: unknown, config: unknown, outer: unknown): Knex.Transaction {
     return new ImmediateTransaction(this, container, config, outer);
   }
-}
-
-interface Connection {
-  serialize(): void;
-  exec(sql: string, done: (error: Error | null) => void): void;
 }
 
 const READERS = 2;

@@ -3,15 +3,15 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { createElement } from 'preact';
 import type { ChatEvent, Echo, Overview } from '../bot/types.ts';
 import type { Lang } from '../forms/types.ts';
-import { clearCookie } from './cookies.ts';
+import { clearCookie } from '../http/cookies.ts';
 import type { Limit } from './limits.ts';
 import { ChatPage } from './pages/chat-page.tsx';
 import { NOTICES, type Notice } from './pages/thread.tsx';
 import { labelOf, readPosted, type Posted } from './posted.ts';
 import { refuse } from './refuse.ts';
 import type { ChatView } from './resident-deps.ts';
-import { fromOwnPage } from './same-site.ts';
-import { sendPage } from './send.ts';
+import { fromOwnPage } from '../http/same-site.ts';
+import { sendPage } from '../http/send.ts';
 import { readUploads, type Uploaded } from './uploads.ts';
 import { CHAT_COOKIE, chatOf, chatOrNew, keepLang, settingOf, type House } from './visitor.ts';
 

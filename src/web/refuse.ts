@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { createElement } from 'preact';
 import multer from 'multer';
 import { RefusalPage, type Refusal } from './pages/text-page.tsx';
-import { sendPage } from './send.ts';
+import { sendPage } from '../http/send.ts';
 import { settingOf, type House } from './visitor.ts';
 
 const STATUS = {

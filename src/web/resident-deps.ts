@@ -40,6 +40,8 @@ export interface ResidentDeps {
     token: string,
     reader: { readonly lang: Lang; readonly chat?: string },
   ): Promise<StatusView | undefined>;
+  /** Rates a finished case, once; what is no score, or comes too late, changes nothing. False where `status` shows nothing. */
+  rate(reference: string, token: string, score: string, comment: string): Promise<boolean>;
   readonly papers: {
     receipt(
       reference: string,

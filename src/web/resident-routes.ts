@@ -2,12 +2,12 @@ import { Router, type RequestHandler } from 'express';
 import { createElement } from 'preact';
 import { loadAssets } from './assets.ts';
 import { chatRoutes } from './chat-routes.ts';
-import { securityHeaders } from './headers.ts';
+import { securityHeaders } from '../http/headers.ts';
 import { makeLimits } from './limits.ts';
 import { HelpPage, PrivacyPage } from './pages/text-page.tsx';
 import { notFound, onError } from './refuse.ts';
 import type { ResidentDeps } from './resident-deps.ts';
-import { sendPage } from './send.ts';
+import { sendPage } from '../http/send.ts';
 import { statusRoutes } from './status-routes.ts';
 import { chatOf, keepSwitches, settingOf, type House } from './visitor.ts';
 

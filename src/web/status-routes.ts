@@ -1,9 +1,11 @@
-import { Router, type Request, type Response } from 'express';
+import express, { Router, type Request, type Response } from 'express';
 import { createElement } from 'preact';
 import type { Limit } from './limits.ts';
+import { statusPath } from './pages/receipt.tsx';
 import { StatusClosedPage, StatusPage } from './pages/status-page.tsx';
 import { refuse } from './refuse.ts';
-import { sendFile, sendPage } from './send.ts';
+import { fromOwnPage } from '../http/same-site.ts';
+import { sendFile, sendPage } from '../http/send.ts';
 import { chatOf, settingOf, type House } from './visitor.ts';
 
 /** The page behind a receipt's QR code, and its papers. Whoever holds the token may see them; nobody else learns anything. */
@@ -19,6 +21,9 @@ export function statusRoutes(house: House, looks: Limit): Router {
   });
   router.get('/s', (request, response) => showClosed(house, request, response));
   router.get('/s/:reference', (request, response) => showStatus(house, request, response));
+  router.post('/s/:reference/rate', express.urlencoded({ extended: false, limit: '10kb' }), (request, response) =>
+    takeRating(house, request, response),
+  );
   router.get('/s/:reference/receipt.pdf', (request, response) => sendReceipt(house, request, response));
   router.get('/s/:reference/due.ics', (request, response) => sendCalendar(house, request, response));
   return router;
@@ -44,6 +49,28 @@ async function showStatus(house: House, request: Request, response: Response): P
   }
   const stamp = { turn: deps.random(), revision: 0 };
   await sendPage(request, response, createElement(StatusPage, { setting, view, token, stamp }));
+}
+
+/** Takes the one rating of a finished case from whoever holds its receipt, and shows the page as it is then. */
+async function takeRating(house: House, request: Request, response: Response): Promise<void> {
+  const { deps } = house;
+  const { reference, token } = askedFor(request);
+  if (!fromOwnPage(request, deps.publicUrl)) {
+    await refuse(house, request, response, 'forbidden');
+    return;
+  }
+  const { score, comment } = ratingIn(request.body);
+  if (token === '' || !(await deps.rate(reference, token, score, comment))) await showClosed(house, request, response);
+  else response.redirect(303, `${statusPath(reference, token)}#rate`);
+}
+
+function ratingIn(body: unknown): { readonly score: string; readonly comment: string } {
+  const fields = new Map<string, unknown>(Object.entries(typeof body === 'object' && body !== null ? body : {}));
+  const field = (name: string): string => {
+    const value = fields.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return { score: field('score'), comment: field('comment') };
 }
 
 /** The same for an unknown reference and for a wrong token. */

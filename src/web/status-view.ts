@@ -22,11 +22,25 @@ export interface StatusView {
     /** Only where this browser's own chat may supply it. */
     readonly supply?: Button;
   };
+  /** What the office wants mended: the question and what is wrong with its answer. */
+  readonly correction?: {
+    readonly items: readonly { readonly what: string; readonly sentence: string }[];
+    readonly until: string;
+    /** Only where this browser's own chat may mend it. */
+    readonly mend?: Button;
+  };
+  /** What was decided, where it needs words: the reason and what can be done, or the paper's number and validity. */
+  readonly outcome?: { readonly good: boolean; readonly lines: readonly string[] };
+  /** It can be fetched: where and when, a map, and how somebody of the family may do it. */
+  readonly collect?: { readonly place: string; readonly agent: string; readonly map: Button };
+  /** The level that was given; or the levels to choose from, best first. */
+  readonly rating?:
+    { readonly given: string } | { readonly levels: readonly { readonly score: number; readonly label: string }[] };
   readonly appointment?: string;
   readonly bring: readonly string[];
   readonly advice: readonly string[];
   readonly office: { readonly name: string; readonly address: string; readonly phone: string; readonly hours: string };
-  /** Further links: a map, a way to withdraw. */
+  /** Further moves: a way to withdraw. */
   readonly links: readonly Button[];
   /** No moon and no picture. */
   readonly quiet: boolean;

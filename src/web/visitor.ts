@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Lang } from '../forms/types.ts';
-import { readCookies, setCookie } from './cookies.ts';
+import { readCookies, setCookie } from '../http/cookies.ts';
 import type { Assets } from './assets.ts';
 import type { ResidentDeps } from './resident-deps.ts';
 import type { Setting, TextSize, Theme } from './setting.ts';

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Submission } from '../../cases/types.ts';
-import { sendFile } from '../send.ts';
+import { sendFile } from '../../http/send.ts';
 import type { ApiDeps } from './deps.ts';
 import { requestIdOf } from './problem.ts';
 

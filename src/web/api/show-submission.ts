@@ -1,9 +1,11 @@
+import { noteWords } from '../../bot/note-words.ts';
+import { openCorrection } from '../../cases/resident-moves.ts';
 import type { Submission } from '../../cases/types.ts';
 import type { Lang } from '../../forms/types.ts';
 import type { ApiDeps } from './deps.ts';
 import { linksOf } from './find-own.ts';
 
-/** What the holder of a receipt may know: where the case stands, who has it, what is missing. No answers. */
+/** What the holder of a receipt may know: where the case stands, who has it, what is missing or decided. No answers. */
 export async function showSubmission(deps: ApiDeps, submission: Submission, lang: Lang) {
   const { reference, service, version, status, due, dueProvisional, materialsDue, booking } = submission;
   const form = deps.catalogue.find(service, version);
@@ -19,6 +21,8 @@ export async function showSubmission(deps: ApiDeps, submission: Submission, lang
     missing: submission.missing.map((pointer) => ({ pointer, label: form?.label(pointer, lang) ?? pointer })),
     ...(materialsDue === undefined ? {} : { materialsDue }),
     ...(booking === undefined ? {} : { booking }),
+    ...correctionOf(submission, (pointer) => form?.label(pointer, lang) ?? pointer),
+    ...decisionOf(submission),
     history: await historyOf(deps, reference, lang),
     receipt: { url: linksOf(deps, submission).receipt },
   };
@@ -34,18 +38,26 @@ function officeOf({ district }: ApiDeps, { office }: Submission, lang: Lang) {
   };
 }
 
-async function historyOf({ submissions, words }: ApiDeps, reference: string, lang: Lang) {
+async function historyOf({ submissions, words, district }: ApiDeps, reference: string, lang: Lang) {
   const events = await submissions.history(reference);
   return events.map(({ at, status, note }) => ({
     at: new Date(at).toISOString(),
     status,
     text: words(lang)(`cases:status.${status}`),
-    ...(note === undefined ? {} : { note: words(lang)(note.key, plainParams(note.params ?? {})) }),
+    ...(note === undefined ? {} : { note: noteWords(note, { t: words(lang), lang, district }) }),
   }));
 }
 
-function plainParams(params: Readonly<Record<string, unknown>>): Record<string, string | number> {
-  const isPlain = (entry: [string, unknown]): entry is [string, string | number] =>
-    typeof entry[1] === 'string' || typeof entry[1] === 'number';
-  return Object.fromEntries(Object.entries(params).filter(isPlain));
+/** What is to be mended, and by when: a portal shows it, and the papers are brought to the counter. */
+function correctionOf(submission: Submission, label: (pointer: string) => string) {
+  const asked = openCorrection(submission);
+  if (!asked) return {};
+  const items = asked.items.map(({ at, sentence }) => ({ pointer: at, label: label(at), sentence }));
+  return { correction: { until: asked.until, items } };
+}
+
+function decisionOf({ desk }: Submission) {
+  if (!desk?.decision) return {};
+  const { by: _by, at, ...decision } = desk.decision;
+  return { decision: { ...decision, at: new Date(at).toISOString() } };
 }

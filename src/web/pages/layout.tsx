@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import { switched, type Setting } from '../setting.ts';
 import { Mark } from './icon.tsx';
 
@@ -12,11 +11,6 @@ export interface LayoutProps {
   readonly foot?: boolean;
   /** Where the first link of the page leads: past the head, or to what is asked now. */
   readonly skipTo?: '#main' | '#now';
-}
-
-/** The whole page as HTML. */
-export function renderPage(page: JSX.Element): string {
-  return `<!doctype html>\n${renderToString(page)}\n`;
 }
 
 /** What surrounds every page for residents: head, top bar, and the foot where there is no dock. */

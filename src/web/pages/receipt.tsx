@@ -4,7 +4,7 @@ import type { Setting } from '../setting.ts';
 import { Icon } from './icon.tsx';
 import { FullMoon } from './moon.tsx';
 import { Phone, Phrases } from './prose.tsx';
-import { Qr } from './qr.tsx';
+import { Qr } from '../../http/qr.tsx';
 import { IconTap, Tap, verbOf } from './tap.tsx';
 
 interface ReceiptProps {

@@ -8,14 +8,8 @@ import { Phone, Phrases } from './prose.tsx';
 import { Checked, statusPath } from './receipt.tsx';
 import { Scene } from './scene.tsx';
 import { AskForCase, People } from './side.tsx';
+import { Outcome, RatingCard, ToDo, type StatusProps } from './status-todo.tsx';
 import { IconTap, TapForm, type Stamp } from './tap.tsx';
-
-interface StatusProps {
-  readonly setting: Setting;
-  readonly view: StatusView;
-  readonly token: string;
-  readonly stamp: Stamp;
-}
 
 /** Where a case stands, for whoever holds its receipt. */
 export function StatusPage(props: StatusProps): JSX.Element {
@@ -29,6 +23,8 @@ export function StatusPage(props: StatusProps): JSX.Element {
         <div class="wrap status-grid">
           <div>
             <ToDo {...props} />
+            <Outcome {...props} />
+            <RatingCard {...props} />
             <section class="card" aria-labelledby="way">
               <h2 id="way">{t('web:status.way')}</h2>
               <ol class="line">
@@ -87,48 +83,6 @@ function Clock({ view: { daysLeft, stopped } }: { view: StatusView }): JSX.Eleme
   if (daysLeft === undefined || daysLeft > 10) return <WaningMoon share={1} />;
   if (daysLeft < 1) return <DueRing />;
   return <WaningMoon share={daysLeft > 5 ? 0.75 : daysLeft > 2 ? 0.5 : 0.25} />;
-}
-
-function ToDo({ setting, view }: StatusProps): JSX.Element | null {
-  const { t } = setting;
-  const { missing, appointment } = view;
-  if ((missing === undefined || missing.lines.length === 0) && appointment === undefined) return null;
-  return (
-    <section class="card stack" aria-labelledby="todo">
-      <h2 id="todo">{t('web:status.todo')}</h2>
-      {appointment !== undefined && (
-        <div class="note go">
-          <Icon name="calendar" />
-          <div>
-            <b>{t('web:receipt.appointment')}</b>
-            <p>
-              <Phrases text={appointment} />
-            </p>
-          </div>
-        </div>
-      )}
-      {missing !== undefined && missing.lines.length > 0 && (
-        <>
-          <div class="note">
-            <Icon name="camera" />
-            <div>
-              <b>
-                {t('web:receipt.missing', { count: missing.lines.length, what: missing.lines.join(t('web:comma')) })}
-              </b>
-              <p>{missing.until}</p>
-            </div>
-          </div>
-          {missing.supply === undefined ? (
-            <p class="hint">{t('web:status.supply-how')}</p>
-          ) : (
-            <div class="row">
-              <IconTap button={missing.supply} class="btn main" />
-            </div>
-          )}
-        </>
-      )}
-    </section>
-  );
 }
 
 function Step({ setting, step }: { setting: Setting; step: StatusStep }): JSX.Element {

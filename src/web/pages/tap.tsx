@@ -62,6 +62,10 @@ const ICONS: Partial<Record<DraftVerb | OpenVerb, IconName>> = {
   receipt: 'down',
   calendar: 'calendar',
   supply: 'camera',
+  correct: 'edit',
+  withdraw: 'back',
+  comment: 'edit',
+  agent: 'person',
 };
 
 /** What a button does, read from what it carries; undefined for a link. */
@@ -72,9 +76,14 @@ export function verbOf(button: Button): DraftVerb | OpenVerb | undefined {
 /** The drawing that goes with a button, where there is one. */
 function iconOf(button: Button): IconName | undefined {
   if ('url' in button)
-    return /receipt\.pdf/.test(button.url) ? 'down' : /\.ics/.test(button.url) ? 'calendar' : 'clock';
+    return /receipt\.pdf/.test(button.url) ? 'down' : /\.ics/.test(button.url) ? 'calendar' : linkIcon(button.url);
   const verb = verbOf(button);
   return verb === undefined ? undefined : ICONS[verb];
+}
+
+/** Of our own links that are left, each leads to the progress of a case; others lead to a map. */
+function linkIcon(url: string): IconName {
+  return /\/s\/[A-Z]/.test(url) ? 'clock' : 'home';
 }
 
 /** A button with its drawing. */

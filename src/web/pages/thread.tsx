@@ -63,8 +63,11 @@ export function Thread(props: ThreadProps): JSX.Element {
   );
 }
 
+/** Where whoever opens the page begins to read: at what came since they were here, and in it at a ticket. */
 function firstNews({ entries, newsAfter }: Arranged): number | undefined {
-  const news = entries.filter((entry) => entry.from === 'bot' && entry.id > newsAfter);
+  const unread = entries.filter((entry) => entry.from === 'bot' && entry.id > newsAfter);
+  const pause = unread.findLastIndex(({ at }, index) => at - (unread[index - 1]?.at ?? at) > LONG_PAUSE);
+  const news = unread.slice(Math.max(0, pause));
   return (news.find((entry) => entry.message?.kind === 'receipt') ?? news[0])?.id;
 }
 

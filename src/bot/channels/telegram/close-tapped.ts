@@ -33,7 +33,20 @@ export function createKeyboards(call: Call): Keyboards {
 }
 
 /** Moves that lead on are made once; looking something up, or asking for a person, can be done again. */
-const lasting = new Set(['menu', 'status', 'case', 'receipt', 'calendar', 'supply', 'help', 'human']);
+const lasting = new Set([
+  'menu',
+  'status',
+  'case',
+  'receipt',
+  'calendar',
+  'supply',
+  'correct',
+  'withdraw',
+  'comment',
+  'agent',
+  'help',
+  'human',
+]);
 
 function isUsedUp(data: string): boolean {
   const button = readButton(data);

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestListener } from 'node:http';
 import type { Attachment } from '../../../cases/types.ts';
 import type { Lang } from '../../../forms/types.ts';
 import type { ChatEvent, Message, Words } from '../../types.ts';
@@ -68,7 +68,7 @@ export type Started =
 export interface TelegramChannel {
   /** Resolves once the update is stored; rejects when it must come again. */
   handleUpdate(update: unknown): Promise<void>;
-  readonly webhook: RequestHandler;
+  readonly webhook: RequestListener;
   /** Finds out who the bot is, puts its commands up, and begins to receive. */
   start(): Promise<Started>;
   /** Ends polling and waits for what is under way. */

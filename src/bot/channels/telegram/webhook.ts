@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { factsOf } from '../../../fault-facts.ts';
 import { isFields } from './read-update.ts';
 import type { Logger } from './types.ts';
@@ -14,10 +13,10 @@ export interface WebhookDeps {
 }
 
 /**
- * The route of the webhook, to be mounted before any body parser. 401 for a wrong secret, 413 and 400 for what is not an
+ * The handler of the webhook, to be reached before any body parser. 401 for a wrong secret, 413 and 400 for what is not an
  * update, 200 once the update is stored, 500 when it could not be: Telegram then sends it again.
  */
-export function createWebhook({ secret, handleUpdate, logger }: WebhookDeps): RequestHandler {
+export function createWebhook({ secret, handleUpdate, logger }: WebhookDeps): RequestListener {
   const isRight = createSecretCheck(secret);
   return (request, response) => {
     if (!isRight(request.headers['x-telegram-bot-api-secret-token'])) {

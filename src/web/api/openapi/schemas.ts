@@ -99,6 +99,17 @@ export const schemas: Readonly<Record<string, Schema>> = {
     missing,
     'materialsDue?': day,
     'booking?': object({ institution: string, slot: string }),
+    'correction?': {
+      ...object({ until: day, items: list(object({ pointer: string, label: string, sentence: string })) }),
+      description: 'What the office wants mended; there while it waits for it.',
+    },
+    'decision?': object({
+      kind: { enum: ['approved', 'rejected', 'refused'] },
+      at: time,
+      'reason?': string,
+      'certificate?': string,
+      'validUntil?': day,
+    }),
     history: list(object({ at: time, status, text: string, 'note?': string })),
     receipt,
   }),

@@ -2,9 +2,14 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import type { JSX } from 'preact';
-import { renderPage } from './pages/layout.tsx';
+import { renderToString } from 'preact-render-to-string';
 
 const pack = promisify(gzip);
+
+/** The whole page as HTML. */
+function renderPage(page: JSX.Element): string {
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}
 
 /** Sends a page, packed where the browser takes it: many read it on a slow line. Nobody may keep a copy of it. */
 export async function sendPage(request: Request, response: Response, page: JSX.Element, status = 200): Promise<void> {
@@ -21,18 +26,29 @@ export async function sendPage(request: Request, response: Response, page: JSX.E
   response.end(await pack(html));
 }
 
-/** Sends a file to be kept, under a name in any script (RFC 5987), with a plain one for old clients. */
-export function sendFile(
-  response: Response,
-  file: { readonly body: Uint8Array | string; readonly type: string; readonly name: string; readonly plain: string },
-): void {
-  response.setHeader('Content-Type', file.type);
+/** What a file is called, for `nameFile`: `name` in any script, `plain` in letters for old clients. */
+export interface FileName {
+  readonly type: string;
+  readonly name: string;
+  readonly plain: string;
+  /** Shown in the browser rather than kept. */
+  readonly inline?: boolean;
+}
+
+/** Heads a response that is a file, under a name in any script (RFC 5987), with a plain one for old clients. */
+export function nameFile(response: Response, { type, name, plain, inline = false }: FileName): void {
+  response.setHeader('Content-Type', type);
   response.setHeader(
     'Content-Disposition',
-    `attachment; filename="${file.plain}"; filename*=UTF-8''${encodeRfc5987(file.name)}`,
+    `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeRfc5987(name)}`,
   );
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Referrer-Policy', 'no-referrer');
+}
+
+/** Sends a file whole. */
+export function sendFile(response: Response, file: FileName & { readonly body: Uint8Array | string }): void {
+  nameFile(response, file);
   response.end(typeof file.body === 'string' ? file.body : Buffer.from(file.body));
 }
 
