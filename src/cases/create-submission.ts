@@ -38,6 +38,7 @@ export function createSubmission(form: Form, answers: JsonObject, deps: Submissi
     service: form.id,
     version: form.version,
     status: 'submitted',
+    revision: 0,
     channel: deps.channel,
     ...(deps.chat === undefined ? {} : { chat: deps.chat }),
     lang: deps.lang,
@@ -70,7 +71,12 @@ function deadlines(form: Form, answers: JsonObject, { today, district }: Submiss
 }
 
 /** Documents that these answers call for and that were not sent: they follow, or are brought to the counter. */
-function missingMaterials(form: Form, answers: JsonObject, today: PlainDate, district: District): readonly Pointer[] {
+export function missingMaterials(
+  form: Form,
+  answers: JsonObject,
+  today: PlainDate,
+  district: District,
+): readonly Pointer[] {
   const walk = form.walk(form.flatten(answers), { today, district });
   const relevant = new Set(walk.items.map((item) => item.question.pointer));
   return form.service.documents.map(({ at }) => at).filter((at) => relevant.has(at) && !hasFiles(answers, at));

@@ -63,6 +63,19 @@ export function readReference(text: string): ReadReference {
   return { ok: true, reference: withDashes(prefix + body) };
 }
 
+/**
+ * The reference that a scanned paper or a search names: typed as people type it, or inside the address of a QR code, the
+ * residents' (`…/s/FC-26K7-XQ4M?token=…`) or the desk's (`…/desk/cases/FC-26K7-XQ4M`), whatever house it was printed for.
+ * Undefined where there is none.
+ */
+export function referenceIn(text: string): string | undefined {
+  const plain = readReference(text);
+  if (plain.ok) return plain.reference;
+  const [, part] = /\/(?:s|desk\/cases)\/([^/?#\s]{10,24})(?:[/?#]|\s*$)/i.exec(text.normalize('NFKC')) ?? [];
+  const found = readReference(part ?? '');
+  return found.ok ? found.reference : undefined;
+}
+
 function fold(text: string, table: Readonly<Record<string, string>>): string {
   return Array.from(text, (letter) => table[letter] ?? letter).join('');
 }

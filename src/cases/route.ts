@@ -13,6 +13,18 @@ export function officeRoute(route: Route, answers: JsonObject, district: Distric
   return offices.length > 0 ? offices : officeAt('district', [], district);
 }
 
+/** The way of a case that is handed to an office outside its route: from there up, at the levels that the route asks for. */
+export function routeFrom(office: string, { levels }: Pick<Route, 'levels'>, { offices }: District): readonly string[] {
+  // Grows while it is walked: the office above each one that was found.
+  const upwards = new Set([office]);
+  for (const id of upwards) {
+    const parent = offices.find((one) => one.id === id)?.parent;
+    if (parent !== undefined) upwards.add(parent);
+  }
+  const atLevel = new Set(offices.filter(({ level }) => levels.includes(level)).map(({ id }) => id));
+  return [...upwards].filter((id) => id === office || atLevel.has(id));
+}
+
 function officeAt(level: OfficeLevel, path: readonly string[], district: District): readonly string[] {
   const office = district.offices.find(
     (one) => one.level === level && (level === 'district' || path.includes(one.area)),

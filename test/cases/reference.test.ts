@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeReference, readReference } from '../../src/cases/reference.ts';
+import { makeReference, readReference, referenceIn } from '../../src/cases/reference.ts';
 
 const ALPHABET = Array.from('234679ACEFGHJKMNPQRTWXY');
 const prefix = fc.stringMatching(/^[A-Z]{2}$/);
@@ -87,6 +87,38 @@ describe('a reference', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         expect(typeof readReference(typed).ok).toBe('boolean');
+      }),
+    );
+  });
+});
+
+describe('a scanned paper', () => {
+  it.each([
+    'https://e.example.cn/s/FC-26K7-XQ4M?token=q3J0bW9vbi1icmlkZ2UtMTI',
+    'https://e.example.cn/desk/cases/FC-26K7-XQ4M',
+    'https://another.example.org/e/desk/cases/FC-26K7-XQ4M/\n',
+    'ＨＴＴＰＳ：／／E.EXAMPLE.CN／DESK／CASES／ＦＣ－２６Ｋ７－ＸＱ４Ｍ',
+    ' fc26k7xq4m ',
+    'FC-26K7-XQ4M',
+  ])('names its case: %j', (text) => {
+    expect(referenceIn(text)).toBe('FC-26K7-XQ4M');
+  });
+
+  it.each([
+    '',
+    '张示梅',
+    'https://e.example.cn/s/FC-26K7-XQ4N?token=x',
+    'https://e.example.cn/files/FC-26K7-XQ4M',
+    'https://e.example.cn/?next=FC-26K7-XQ4M',
+  ])('is none when there is no reference, or a wrong one: %j', (text) => {
+    expect(referenceIn(text)).toBeUndefined();
+  });
+
+  it('is read for every reference that is made', () => {
+    fc.assert(
+      fc.property(reference, fc.webUrl({ withQueryParameters: false }), (made, house) => {
+        expect(referenceIn(`${new URL(house).origin}/s/${made}?token=abc`)).toBe(made);
+        expect(referenceIn(`${new URL(house).origin}/desk/cases/${made}`)).toBe(made);
       }),
     );
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isFinal, nextStatuses, type Actor } from '../../src/cases/status.ts';
+import type { Actor } from '../../src/cases/life.ts';
+import { isFinal, nextStatuses, residentMay } from '../../src/cases/status.ts';
 import type { Status } from '../../src/cases/types.ts';
+import { makeSubmission } from '../support/submission.ts';
 
-const actors: readonly Actor[] = ['applicant', 'clerk', 'reviewer'];
+const actors: readonly Actor[] = ['applicant', 'clerk', 'reviewer', 'supervisor', 'administrator'];
 const all: readonly Status[] = [
   'submitted',
   'accepted',
@@ -37,18 +39,28 @@ describe('the status table', () => {
     expect(ends.size).toBe(all.length);
   });
 
-  it('lets only a reviewer decide', () => {
+  it('lets only a reviewer or a supervisor decide', () => {
     for (const status of all)
-      for (const actor of ['applicant', 'clerk'] as const) {
+      for (const actor of ['applicant', 'clerk', 'administrator'] as const) {
         expect(nextStatuses(status, actor)).not.toContain('approved');
         expect(nextStatuses(status, actor)).not.toContain('rejected');
       }
-    expect(nextStatuses('reviewed', 'reviewer')).toEqual(expect.arrayContaining(['approved', 'rejected']));
+    for (const actor of ['reviewer', 'supervisor'] as const)
+      expect(nextStatuses('reviewed', actor)).toEqual(expect.arrayContaining(['approved', 'rejected']));
   });
 
   it('lets the resident withdraw until it is decided, and supply what was asked for', () => {
     const open = all.filter((status) => nextStatuses(status, 'applicant').includes('withdrawn'));
     expect(open).toEqual(['submitted', 'accepted', 'correction', 'verifying', 'reviewed']);
     expect(nextStatuses('correction', 'applicant')).toContain('submitted');
+    for (const status of all) {
+      const submission = makeSubmission({ status });
+      expect(residentMay('withdraw', submission)).toBe(open.includes(status));
+      expect(residentMay('answer-correction', submission)).toBe(status === 'correction');
+    }
+  });
+
+  it('lets an administrator move nothing', () => {
+    for (const status of all) expect(nextStatuses(status, 'administrator')).toEqual([]);
   });
 });
