@@ -11,9 +11,15 @@ import { encodeSubset } from '../src/pdf/fonts/subset.ts';
 import { FONT_FILES } from '../src/pdf/fonts/load-fonts.ts';
 import { LANGS } from '../src/forms/types.ts';
 
+interface Titled {
+  readonly title: string;
+}
 interface Titles {
-  readonly receipt: { readonly title: string };
-  readonly application: { readonly title: string };
+  readonly receipt: Titled;
+  readonly application: Titled;
+  readonly correction: Titled;
+  readonly refusal: Titled;
+  readonly decision: { readonly approved: Titled; readonly rejected: Titled };
 }
 
 const [file] = process.argv.slice(2);
@@ -30,7 +36,11 @@ console.log(`${FONT_FILES.title}: ${codePoints.length} characters, ${font.length
 async function titleCodePoints(): Promise<readonly number[]> {
   const titles = await Promise.all(LANGS.map(readTitles));
   const characters = new Set(
-    titles.flatMap(({ receipt, application }) => Array.from(receipt.title + application.title)),
+    titles.flatMap(({ receipt, application, correction, refusal, decision }) =>
+      [receipt, application, correction, refusal, decision.approved, decision.rejected].flatMap(({ title }) =>
+        Array.from(title),
+      ),
+    ),
   );
   return [...characters].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
 }

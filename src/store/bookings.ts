@@ -2,9 +2,8 @@ import type { Knex } from 'knex';
 import type { Submission } from '../cases/types.ts';
 import type { StoreContext } from './context.ts';
 import { insert, rows } from './database.ts';
-
-/** Any number, the same for every process of this program. */
-const LOCK = 7_246_002;
+import { lockBookings } from './lock-bookings.ts';
+import { placesNow } from './places-now.ts';
 
 /** Places taken at an institution from a day (YYYY-MM-DD) on, by slot id (`<institution>@YYYY-MM-DDThh:mm`). */
 export async function takenPlaces(
@@ -20,20 +19,29 @@ export async function takenPlaces(
   return new Map(found.map(({ slot, taken }) => [String(slot), Number(taken)]));
 }
 
-/** The lowest free seat of the time that a submission books; undefined when the time is full. */
-export async function findSeat(context: StoreContext, sql: Knex, submission: Submission): Promise<number | undefined> {
-  if (!submission.booking) return undefined;
-  const { institution, slot } = submission.booking;
-  // One booking at a time, over all processes: the count stays true until the commit.
-  if (context.database.kind === 'postgres') await rows(sql, 'select pg_advisory_xact_lock(?)', [LOCK]);
-  const found = await rows(sql, 'select seat from bookings where slot = ?', [slot]);
+/** The lowest free seat of the time that a submission books; undefined when the time is full or closed. */
+export async function findSeat(
+  context: StoreContext,
+  sql: Knex,
+  { booking }: Pick<Submission, 'booking'>,
+): Promise<number | undefined> {
+  if (!booking) return undefined;
+  await lockBookings(context, sql);
+  const found = await rows(sql, 'select seat from bookings where slot = ?', [booking.slot]);
   const taken = new Set(found.map(({ seat }) => Number(seat)));
-  const seats = Array.from({ length: context.capacityOf(institution) }, (_, seat) => seat);
-  return seats.find((seat) => !taken.has(seat));
+  const places = await placesNow(context, sql, booking);
+  // Where places were taken away, those sold before count too, whatever their seats are called.
+  if (taken.size >= places) return undefined;
+  return Array.from({ length: places }, (_, seat) => seat).find((seat) => !taken.has(seat));
 }
 
 export async function takeSeat(sql: Knex, { reference, booking }: Submission, seat: number): Promise<void> {
   if (!booking) return;
   const values = [[booking.slot, seat, booking.institution, reference]];
   await insert(sql, 'bookings (slot, seat, institution, reference)', values);
+}
+
+/** The visit will not be: its place is free for somebody else. */
+export async function freeSeat(sql: Knex, reference: string): Promise<void> {
+  await rows(sql, 'delete from bookings where reference = ?', [reference]);
 }

@@ -36,12 +36,15 @@ function decideOne(one: Deciding, round: number): readonly Need[] {
   }
 }
 
-/** A refused submission is decided anew: a second one beside it would have been stored already. */
+/** A turn of which something was refused is decided anew: what stood beside it would have been stored already. */
 function checked(done: Done): Done {
-  if (done.effects.filter(isSubmit).length > 1) throw new Error('A turn submits at most one application.');
+  if (done.effects.filter(isWritten).length > 1) throw new Error('A turn writes at most one submission.');
   return done;
 }
 
-export function isSubmit(effect: Effect): effect is Extract<Effect, { type: 'submit' }> {
-  return effect.type === 'submit';
+/** What writes a submission, and may be refused. */
+export type Written = Extract<Effect, { type: 'submit' | 'change' }>;
+
+export function isWritten(effect: Effect): effect is Written {
+  return effect.type === 'submit' || effect.type === 'change';
 }

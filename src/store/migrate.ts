@@ -1,5 +1,9 @@
 import type { Knex } from 'knex';
 import type { Database } from './database.ts';
+import { deskAccounts } from './migrations/desk-accounts.ts';
+import { deskDistrict } from './migrations/desk-district.ts';
+import { deskCases } from './migrations/desk-cases.ts';
+import { deskFigures } from './migrations/desk-figures.ts';
 import { first } from './migrations/first.ts';
 
 interface Migration {
@@ -8,7 +12,13 @@ interface Migration {
 }
 
 /** In order; one that was released is never changed. */
-const MIGRATIONS: readonly Migration[] = [{ name: '001-first', up: first }];
+const MIGRATIONS: readonly Migration[] = [
+  { name: '001-first', up: first },
+  { name: '002-desk-cases', up: deskCases },
+  { name: '003-desk-accounts', up: deskAccounts },
+  { name: '004-desk-district', up: deskDistrict },
+  { name: '005-desk-figures', up: deskFigures },
+];
 
 /** Any number, the same for every process of this program. */
 const LOCK = 7_246_001;

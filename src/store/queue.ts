@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import type { Message } from '../bot/types.ts';
 import type { StoreContext } from './context.ts';
-import { insert, rows, type Database, type Row, type Value } from './database.ts';
-import type { ClaimOptions, EventItem, OutboxItem, Queue, WebhookEvent } from './store.ts';
+import { among, insert, rows, type Database, type Row, type Value } from './database.ts';
+import type { ClaimOptions, EventItem, NoticeItem, OutboxItem, Queue, WebhookEvent } from './store.ts';
 
-type Kind = 'message' | 'event';
+type Kind = 'message' | 'event' | 'notice';
 
 /** For how long the process that wrote a message may send it before another one takes it up. Milliseconds. */
 const FIRST_LEASE = 60_000;
@@ -51,6 +51,24 @@ export async function tellOf({ announce, sealer }: StoreContext, sql: Knex, even
   await insert(sql, COLUMNS, [['event', lane, Number(last?.seq ?? 0), body, at, event.at, 0, 0]]);
 }
 
+/** An entry of a case's history that the resident is to hear of. */
+export interface Notice {
+  readonly reference: string;
+  readonly chat: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Of the entry in the history. */
+  readonly seq: number;
+}
+
+/** Puts a notice into the outbox, in the lane of its submission, for whoever claims first. */
+export async function writeNotice({ sealer }: StoreContext, sql: Knex, notice: Notice): Promise<void> {
+  const { reference, chat, at, seq } = notice;
+  const [last] = await rows(sql, 'select max(at) as at from submission_events where reference = ?', [reference]);
+  const body = sealer.seal(JSON.stringify({ chat, at }), `outbox ${reference}`);
+  await insert(sql, COLUMNS, [['notice', reference, seq, body, Math.max(at, Number(last?.at ?? 0)), at, 0, 0]]);
+}
+
 /** After a start of the only process: what the one before it had leased is free at once. */
 export async function endLeases(sql: Knex): Promise<void> {
   await rows(sql, 'update outbox set leased_until = 0 where leased_until > 0');
@@ -64,12 +82,8 @@ export function waitingId(lane: string, seq: number): string {
 /** Deletes what was sent. */
 export async function deleteWaiting(sql: Knex, kind: Kind, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += MOST) {
-    const some = ids.slice(from, from + MOST);
-    const places = some.map(() => '(cast(? as text), cast(? as bigint))').join(', ');
-    await rows(sql, `delete from outbox where kind = ? and (lane, seq) in (values ${places})`, [
-      kind,
-      ...some.flatMap(keyOf),
-    ]);
+    const keys = among(sql, ids.slice(from, from + MOST).map(keyOf), ['text', 'bigint']);
+    await rows(sql, `delete from outbox where kind = ? and (lane, seq) in ${keys.text}`, [kind, ...keys.bindings]);
   }
 }
 
@@ -94,6 +108,17 @@ export function messageQueue(
 export function eventQueue(context: StoreContext): Queue<EventItem> {
   const done = (ids: readonly string[]) => deleteWaiting(context.database.write, 'event', ids);
   return queue(context, 'event', done, ({ id, body, attempts }) => ({ id, event: body as WebhookEvent, attempts }));
+}
+
+export function noticeQueue(context: StoreContext): Queue<NoticeItem> {
+  const done = (ids: readonly string[]) => deleteWaiting(context.database.write, 'notice', ids);
+  return queue(context, 'notice', done, ({ id, lane, body, attempts }) => ({
+    ...(body as Pick<Notice, 'chat' | 'at'>),
+    id,
+    reference: lane,
+    seq: keyOf(id)[1],
+    attempts,
+  }));
 }
 
 interface Waiting {

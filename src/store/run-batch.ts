@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
+import { draftChanges } from '../bot/draft-changes.ts';
 import { applyEffects } from './apply-effects.ts';
 import { lockChats, writeChats, type ChangedChat, type StoredChat } from './chats.ts';
 import type { StoreContext } from './context.ts';
 import { decideAll } from './decide.ts';
 import type { Deciding } from './deciding.ts';
 import { markInbound, unmarkInbound } from './inbound.ts';
+import { countDrafts, type DraftChanges } from './figures/count-drafts.ts';
 import { deleteWaiting, waitingId, writeMessages, type WaitingMessage } from './queue.ts';
 import type { Turn, TurnOutcome } from './store.ts';
 import { writeTranscript, type TranscriptLine } from './transcript.ts';
@@ -19,16 +21,13 @@ export interface Batch {
 export type BatchOutcome = TurnOutcome | { readonly kind: 'failed'; readonly error: unknown };
 
 /**
- * Runs a batch inside its transaction: a handful of statements, however many turns there are. One after another: where the
- * disk is full, SQLite ends the transaction by itself, and a statement already under way would then be stored alone.
+ * Runs a batch inside its transaction: a handful of statements, however many turns there are. Writing one after another: where
+ * the disk is full, SQLite ends the transaction by itself, and a statement already under way would then be stored alone.
  */
 export async function runBatch(context: StoreContext, sql: Knex, batch: Batch): Promise<readonly BatchOutcome[]> {
-  const fresh = await markInbound(sql, batch.turns);
-  const chats = await lockChats(
-    context,
-    sql,
-    batch.turns.map(({ chat }) => chat),
-  );
+  const wanted = batch.turns.map(({ chat }) => chat);
+  // Side by side: what is only read does no harm where the statement before it failed.
+  const [fresh, chats] = await Promise.all([markInbound(sql, batch.turns), lockChats(context, sql, wanted)]);
   const deciding = batch.turns.map((turn) =>
     fresh.has(turn.inbound) ? { turn, state: chats.get(turn.chat)?.state, known: {} } : undefined,
   );
@@ -58,6 +57,7 @@ interface Result {
   readonly chat?: ChangedChat;
   readonly messages: readonly WaitingMessage[];
   readonly lines: readonly TranscriptLine[];
+  readonly drafts?: DraftChanges;
 }
 
 function resultOf({ turn, done, failure }: Deciding, before: StoredChat | undefined): Result {
@@ -78,6 +78,7 @@ function resultOf({ turn, done, failure }: Deciding, before: StoredChat | undefi
       channel === 'web'
         ? [...echoes, ...numbered.map(({ line, message }) => ({ chat, line, at, said: { message } }))]
         : [],
+    drafts: { at, changes: draftChanges(before?.state, done.state, done.effects) },
   };
 }
 
@@ -108,4 +109,9 @@ async function write(
     results.flatMap(({ lines }) => lines),
   );
   await deleteWaiting(sql, 'message', sent);
+  await countDrafts(
+    context,
+    sql,
+    results.flatMap(({ drafts }) => drafts ?? []),
+  );
 }

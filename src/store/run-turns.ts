@@ -1,7 +1,8 @@
 import type { StoreContext } from './context.ts';
 import { runBatch, type Batch, type BatchOutcome } from './run-batch.ts';
 import type { Turn, TurnOutcome, Turns } from './store.ts';
-import { codeOf, explain, isOfItsValues } from './store-error.ts';
+import { explain, isOfItsValues } from './store-error.ts';
+import { withoutDeadlock } from './without-deadlock.ts';
 
 interface Waiting<Item, Result> {
   readonly item: Item;
@@ -32,10 +33,6 @@ export interface TurnRunner extends Turns {
 const MOST = 256;
 /** How long the deletion of sent messages waits for turns to share their commit. Milliseconds. */
 const PATIENCE = 20;
-/** A circle of locks between two processes: PostgreSQL ends one of the transactions, which then only needs to begin again. */
-const DEADLOCK = '40P01';
-/** How often it then begins again. */
-const AGAIN = 3;
 
 /**
  * Runs turns. Those that arrive while a commit is under way wait and share the next one, so that a slow disk costs each of
@@ -110,13 +107,7 @@ export function createTurnRunner(context: StoreContext): TurnRunner {
   }
 
   async function transact(share: () => Share): Promise<readonly BatchOutcome[]> {
-    for (let again = 0; ; again++) {
-      try {
-        return await context.database.transaction((sql) => runBatch(context, sql, batchOf(share())));
-      } catch (error) {
-        if (codeOf(error) !== DEADLOCK || again === AGAIN) throw error;
-      }
-    }
+    return withoutDeadlock(() => context.database.transaction((sql) => runBatch(context, sql, batchOf(share()))));
   }
 
   function take(): Share {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { StoreError } from './store-error.ts';
 
 /**
@@ -13,6 +13,8 @@ export interface Sealer {
   open(text: string, place: string): string;
   sealBytes(bytes: Uint8Array, place: string): Uint8Array;
   openBytes(bytes: Uint8Array, place: string): Uint8Array;
+  /** The same for the same text: 43 characters that only the key's owner can make, or anybody where there is no key. */
+  fingerprint(text: string, purpose: string): string;
 }
 
 /** Begins everything sealed; no JSON and no file of a kind that is kept begins so. */
@@ -24,11 +26,13 @@ const HEAD = MARK.length + KEY_ID + 1;
 
 /** @param dataKey base64 of 32 bytes. */
 export function createSealer(dataKey: string | undefined): Sealer {
-  if (dataKey === undefined) return { seal: same, open: refuseSealed, sealBytes: same, openBytes: refuseSealedBytes };
+  if (dataKey === undefined) return withoutKey;
   const key = Buffer.from(dataKey, 'base64');
   if (key.length !== 32) throw new StoreError('DATA_KEY must be 32 bytes in base64.');
   const keyId = createHash('sha256').update('key id').update(key).digest('hex').slice(0, KEY_ID);
   const head = `${MARK}${keyId}:`;
+  // A key of its own: what one use gives away says nothing about another.
+  const macKey = Buffer.from(hkdfSync('sha256', key, '', 'ezhan fingerprints', 32));
   return {
     keyId,
     seal: (text, place) => head + encrypt(key, Buffer.from(text), place).toString('base64'),
@@ -44,8 +48,17 @@ export function createSealer(dataKey: string | undefined): Sealer {
       refuseOtherKey(found, head);
       return decrypt(key, bytes.subarray(HEAD), place);
     },
+    fingerprint: (text, purpose) => createHmac('sha256', macKey).update(`${purpose}\0${text}`).digest('base64url'),
   };
 }
+
+const withoutKey: Sealer = {
+  seal: same,
+  open: refuseSealed,
+  sealBytes: same,
+  openBytes: refuseSealedBytes,
+  fingerprint: (text, purpose) => createHash('sha256').update(`${purpose}\0${text}`).digest('base64url'),
+};
 
 /** iv, tag, ciphertext. Random 96-bit ivs: NIST SP 800-38D allows 2^32 of them under one key. */
 function encrypt(key: Buffer, bytes: Uint8Array, place: string): Buffer {

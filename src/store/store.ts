@@ -1,10 +1,19 @@
 import type { ChatState, Echo, Known, Message, StepResult, TranscriptEntry } from '../bot/types.ts';
+import type { Acted } from '../cases/action.ts';
+import type { AuditPage, AuditView } from '../cases/audit-view.ts';
+import type { ArrivalOrder, Booking, BookingMoved, MoveOrder } from '../cases/booking.ts';
+import type { AnnualAsked, AnnualCell } from '../cases/annual-counts.ts';
+import type { FiguresAsked, YearCells } from '../cases/figures.ts';
 import type { Created, Idempotency, Repeated } from '../cases/idempotency.ts';
 import type { Attachment, CaseEvent, Submission } from '../cases/types.ts';
 import type { ServiceSource } from '../forms/types.ts';
+import type { Accounts } from './accounts/types.ts';
+import type { AuditEntry } from './audit-chain.ts';
+import type { DeskCases } from './desk-cases/types.ts';
+import type { DistrictStore } from './district-types.ts';
 
 /** Everything that outlives the process. All methods reject with a `StoreError` when the database or the disk fails. */
-export interface Store {
+export interface Store extends Accounts {
   readonly turns: Turns;
   readonly chats: {
     /** Undefined for a chat that nobody has written in yet. */
@@ -21,6 +30,28 @@ export interface Store {
   readonly bookings: {
     /** Places taken from a day (YYYY-MM-DD) on, by slot id. */
     taken(institution: string, fromDay: string): Promise<ReadonlyMap<string, number>>;
+    /** A day (YYYY-MM-DD) of an institution, in the order of the times. */
+    dayList(institution: string, day: string): Promise<readonly Booking[]>;
+    /** Who is booked at these times, earliest first. */
+    at(slots: readonly string[]): Promise<readonly Booking[]>;
+    find(reference: string): Promise<Booking | undefined>;
+    /** False when they are not booked for that time. */
+    checkIn(order: ArrivalOrder): Promise<boolean>;
+    /** The old place is free and the new one taken at the same moment, or neither. */
+    move(order: MoveOrder): Promise<BookingMoved>;
+  };
+  readonly district: DistrictStore;
+  /** The record of who did what. */
+  readonly audit: {
+    read(view: AuditView): Promise<AuditPage>;
+    /** Everything that was ever done, by name. */
+    actions(): Promise<readonly string[]>;
+  };
+  readonly figures: {
+    /** What was received in a statistical year and what became of it. */
+    year(asked: FiguresAsked): Promise<YearCells>;
+    /** What was done in a year, for the annual table. */
+    annual(asked: AnnualAsked): Promise<readonly AnnualCell[]>;
   };
   /** Every version of a form that was ever offered: drafts go on and submissions stay readable under it. */
   readonly forms: {
@@ -33,11 +64,17 @@ export interface Store {
   readonly outbox: Queue<OutboxItem>;
   /** Events that wait to be told to another system. */
   readonly events: Queue<EventItem>;
+  /** Entries of histories that wait to be told to the resident. */
+  readonly notices: Queue<NoticeItem>;
+  /** What clerks see and do. */
+  readonly desk: DeskCases;
   /**
    * Throws away what has served its time: ids of incoming events after 14 days; drafts, lines of transcripts and keys of
    * idempotency after 30; attachments that nothing uses after 2.
    */
   tidy(now: number): Promise<void>;
+  /** Brings in cases with their past, as they are, all or none: nobody is told of them. */
+  takeIn(cases: readonly PastCase[]): Promise<void>;
   /** False when the database cannot store. */
   ready(): Promise<boolean>;
   /** Finishes what is under way. */
@@ -96,7 +133,30 @@ interface Submissions {
   history(reference: string): Promise<readonly CaseEvent[]>;
   /** Newest first. */
   ofChat(chat: string, limit: number): Promise<readonly Submission[]>;
+  /** What the holder of a receipt does to the case outside of any chat. */
+  move(order: ResidentOrder): Promise<ResidentMoved>;
 }
+
+/** A case with its past. */
+export interface PastCase {
+  readonly submission: Submission;
+  /** Oldest first. */
+  readonly history: readonly CaseEvent[];
+  readonly log: readonly Omit<AuditEntry, 'reference'>[];
+}
+
+export interface ResidentOrder {
+  readonly reference: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Pure: what the resident makes of the case as it stands. */
+  readonly decide: (submission: Submission) => Acted;
+}
+
+export type ResidentMoved =
+  | { readonly kind: 'changed'; readonly submission: Submission }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unknown' };
 
 export type Kept =
   | { readonly ok: true; readonly attachment: Attachment }
@@ -149,5 +209,17 @@ export interface OutboxItem {
 export interface EventItem {
   readonly id: string;
   readonly event: WebhookEvent;
+  readonly attempts: number;
+}
+
+export interface NoticeItem {
+  readonly id: string;
+  readonly reference: string;
+  /** The chat to tell. */
+  readonly chat: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Of the entry in the history. */
+  readonly seq: number;
   readonly attempts: number;
 }

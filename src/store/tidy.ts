@@ -1,12 +1,15 @@
 import type { Knex } from 'knex';
+import { draftChanges } from '../bot/draft-changes.ts';
 import { DRAFT_DAYS } from '../bot/draft-life.ts';
 import { dropStaleDrafts } from '../bot/drop-stale.ts';
 import { filesOf } from '../bot/leave.ts';
+import { tidyAccounts } from './accounts/sessions.ts';
 import type { AttachmentFiles } from './attachment-files.ts';
 import { UNUSED } from './attachment-rows.ts';
 import { lockChats, stateOf, writeChats } from './chats.ts';
 import type { StoreContext } from './context.ts';
 import { rows, type Database } from './database.ts';
+import { countDrafts } from './figures/count-drafts.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const INBOUND_DAYS = 14;
@@ -20,6 +23,7 @@ export async function tidy(context: StoreContext, files: AttachmentFiles, now: n
   await dropOlder(database, 'inbound', 'id', now - INBOUND_DAYS * DAY);
   await dropOlder(database, 'idempotency_keys', 'client, key', now - KEY_DAYS * DAY);
   await dropOlder(database, 'transcript', 'chat, line', now - DRAFT_DAYS * DAY);
+  await tidyAccounts(database, now);
   await dropDrafts(context, now);
   await dropUnused(context, files, now);
 }
@@ -48,6 +52,8 @@ async function dropDraftsOf(context: StoreContext, sql: Knex, chats: readonly st
     state ? [{ chat, state: dropStaleDrafts(state, now), lines, at: Math.max(at, now) }] : [],
   );
   await writeChats(context, sql, changed);
+  const dropped = changed.map(({ chat, state }) => draftChanges(locked.get(chat)?.state, state, []));
+  await countDrafts(context, sql, [{ at: now, changes: dropped.flat() }]);
 }
 
 async function dropUnused(context: StoreContext, files: AttachmentFiles, now: number): Promise<void> {

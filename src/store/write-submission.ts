@@ -1,12 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CaseEvent, Submission } from '../cases/types.ts';
 import { filesIn } from '../cases/files-in.ts';
 import { findSeat, takeSeat } from './bookings.ts';
 import type { StoreContext } from './context.ts';
-import { insert, rows } from './database.ts';
+import { insert, rows, type Value } from './database.ts';
+import { noteChange, writeAudit } from './journal.ts';
 import { tellOf } from './queue.ts';
-import { rowOf, SUBMISSION_COLUMNS } from './read-submissions.ts';
+import type { Sealer } from './seal.ts';
+import { writeTokens } from './search-tokens.ts';
+import { ROW_COLUMNS, rowOf } from './submission-row.ts';
 
 export type Written = 'created' | 'slot-full' | 'reference-taken';
 
@@ -20,16 +22,18 @@ export async function writeSubmission(context: StoreContext, sql: Knex, submissi
   if (submission.booking && seat === undefined) return 'slot-full';
   const isNew = await insert(
     sql,
-    `submissions (${SUBMISSION_COLUMNS})`,
+    `submissions (${ROW_COLUMNS.join(', ')})`,
     [rowOf(submission, context.sealer)],
     'on conflict (reference) do nothing returning reference',
   );
   if (isNew.length === 0) return 'reference-taken';
   if (seat !== undefined) await takeSeat(sql, submission, seat);
   await writeFiles(sql, reference, filesIn(submission.answers));
+  await writeTokens(context.sealer, sql, submission);
   await writeCaseEvent(context, sql, reference, { at: submittedAt, status: submission.status });
-  await writeAudit(sql, { at: submittedAt, actor: submission.channel, action: 'submitted', reference });
+  writeAudit(sql, { at: submittedAt, actor: submission.channel, action: 'submitted', reference });
   await tellOf(context, sql, { type: 'submission.created', at: submittedAt, submission });
+  noteChange(sql, submission);
   return 'created';
 }
 
@@ -39,28 +43,31 @@ export async function writeFiles(sql: Knex, reference: string, files: readonly s
   await insert(sql, 'submission_files (reference, attachment)', values, 'on conflict do nothing');
 }
 
-/** Adds to the history that the resident sees. */
+/**
+ * Adds to the history that the resident sees.
+ * @returns the number of the entry: 1 for the first.
+ */
 export async function writeCaseEvent(
   { sealer }: StoreContext,
   sql: Knex,
   reference: string,
-  { at, status, note }: CaseEvent,
-): Promise<void> {
+  event: CaseEvent,
+): Promise<number> {
   const [last] = await rows(sql, 'select max(seq) as seq from submission_events where reference = ?', [reference]);
+  const seq = Number(last?.seq ?? 0) + 1;
+  await insert(sql, EVENT_COLUMNS, [eventRow(sealer, reference, seq, event)]);
+  return seq;
+}
+
+export const EVENT_COLUMNS = 'submission_events (reference, seq, at, status, note)';
+
+/** In the order of `EVENT_COLUMNS`. */
+export function eventRow(
+  sealer: Sealer,
+  reference: string,
+  seq: number,
+  { at, status, note }: CaseEvent,
+): readonly Value[] {
   const sealed = note ? sealer.seal(JSON.stringify(note), `submission_events ${reference}`) : null;
-  const values = [[reference, Number(last?.seq ?? 0) + 1, at, status, sealed]];
-  await insert(sql, 'submission_events (reference, seq, at, status, note)', values);
-}
-
-export interface AuditEntry {
-  readonly at: number;
-  /** Who: a channel for residents and portals. */
-  readonly actor: string;
-  readonly action: string;
-  readonly reference: string;
-}
-
-/** Adds to the record of who did what, which residents do not see. */
-export async function writeAudit(sql: Knex, { at, actor, action, reference }: AuditEntry): Promise<void> {
-  await insert(sql, 'audit (id, at, actor, action, reference)', [[randomUUID(), at, actor, action, reference]]);
+  return [reference, seq, at, status, sealed];
 }
