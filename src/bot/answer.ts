@@ -1,6 +1,7 @@
 import type { Answers, Input, Item, Json, Problem, Reading } from '../forms/types.ts';
 import { closeGroup, openGroupItem, removeGroupItem, setAnswer, skipAnswer } from '../forms/answers.ts';
-import { sameValue } from './ask.ts';
+import { keptAnswer, sameValue } from './ask.ts';
+import { keep } from './edit.ts';
 import { askAgain, goOn, leaveQuestion, type After } from './go-on.ts';
 import { removedBy } from './groups.ts';
 import { problemRemark } from './problem-words.ts';
@@ -70,6 +71,13 @@ export function skip(turn: Turn, scene: Scene, item: Item): StepResult {
 export function takeSame(turn: Turn, scene: Scene, item: Item): StepResult {
   const value = sameValue(scene, item);
   return value === undefined ? askAgain(turn, scene, item, {}) : takeValue(turn, scene, item, value, true);
+}
+
+/** Leaves an answer as it is: the one being changed, or the one that the office asked about. */
+export function leaveAsIs(turn: Turn, scene: Scene): StepResult {
+  const { open, draft } = scene;
+  const value = open && draft.editing === undefined ? keptAnswer(scene, open) : undefined;
+  return open && value !== undefined ? takeValue(turn, scene, open, value, false) : keep(turn, scene);
 }
 
 /** Adds files to the open question; they become its answer when they are as many as it takes, or when the person says so. */

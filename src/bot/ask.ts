@@ -1,5 +1,7 @@
 import type { Item, Json, Option, QuestionKind } from '../forms/types.ts';
 import { getPointer } from '../forms/pointer.ts';
+import { oldAnswer, sentenceAbout } from './correction-draft.ts';
+import { oldWords } from './correction-summary.ts';
 import { draftData } from './button.ts';
 import { removeButtons } from './groups.ts';
 import { movesOf } from './moves.ts';
@@ -46,6 +48,8 @@ export function askMessage(turn: Turn, scene: Scene, item: Item, remark: Remark 
   const texts = form.texts(turn.lang);
   const options = optionButtons(turn, scene, item, remark.only);
   const again = item.state === 'answered' && question.kind !== 'more' ? item.value : undefined;
+  const current = again === undefined ? oldWords(turn, scene, item) : form.show(question, again, forms, turn.lang);
+  const noted = notedWith(turn, scene, item, remark.noted);
   return {
     kind: 'question',
     number: scene.number,
@@ -55,9 +59,9 @@ export function askMessage(turn: Turn, scene: Scene, item: Item, remark: Remark 
     ask: words.ask,
     ...(words.why === undefined ? {} : { why: words.why }),
     ...(words.hint === undefined ? {} : { hint: words.hint }),
-    ...(again === undefined ? {} : { current: form.show(question, again, forms, turn.lang) }),
+    ...(current === undefined ? {} : { current }),
     ...(remark.problem === undefined ? {} : { problem: remark.problem }),
-    ...(remark.noted === undefined ? {} : { noted: remark.noted }),
+    ...(noted === undefined ? {} : { noted }),
     ...(question.kind === 'files' ? { files: draft.collected ?? [] } : {}),
     input: inputs[question.kind],
     sensitive: question.sensitive,
@@ -70,6 +74,14 @@ export function askMessage(turn: Turn, scene: Scene, item: Item, remark: Remark 
     pointer: question.pointer,
     quiet: form.service.quiet === true,
   };
+}
+
+/** What was understood, and above the question what the office said about its answer. */
+function notedWith(turn: Turn, { draft }: Scene, item: Item, noted: string | undefined): string | undefined {
+  const sentence = sentenceAbout(draft, item.question.pointer);
+  const said = sentence === undefined ? undefined : turn.t('bot:correct.clerk', { sentence });
+  const parts = [noted, said].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join('\n');
 }
 
 function optionButtons(turn: Turn, scene: Scene, item: Item, only: readonly Json[] | undefined): Button[] {
@@ -115,7 +127,14 @@ export function extraButtons(turn: Turn, scene: Scene, item: Item): Button[] {
     });
   if (scene.draft.editing !== undefined)
     buttons.push({ label: turn.t('bot:extra.keep'), data: draftData(stamp, 'keep') });
+  else if (keptAnswer(scene, item) !== undefined)
+    buttons.push({ label: turn.t('bot:correct.keep'), data: draftData(stamp, 'keep') });
   return buttons;
+}
+
+/** The answer that may stand although the office asked about it: a photo that was not good enough may not. */
+export function keptAnswer({ draft }: Scene, item: Item): Json | undefined {
+  return item.question.kind === 'files' ? undefined : oldAnswer(draft, item);
 }
 
 /** The answer that `same as` would take over, where there is one. */

@@ -9,6 +9,7 @@ import { introduce } from './intro.ts';
 import { pause } from './leave.ts';
 import { sayAgain } from './say-again.ts';
 import { listOwn, showCase } from './status.ts';
+import { askWithdrawal, chooseWithdrawal } from './withdraw.ts';
 import { activeDraft, formOf, isInDraft, lookAt, withState, type Scene, type Turn } from './turn.ts';
 import type { StepResult } from './types.ts';
 
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   cancel: (turn) => inDraft(turn, pause),
   back: (turn) => inDraft(turn, (now, scene) => (isInDraft(turn.state) ? back(now, scene) : goOn(now))),
   edit: (turn) => inDraft(turn, (now, scene) => offerEdit(now, scene)),
+  withdraw: (turn, argument) => (argument === '' ? chooseWithdrawal(turn) : askWithdrawal(turn, argument)),
   resume: (turn) => inDraft(turn, (now) => goOn(now)),
 };
 
@@ -43,6 +45,7 @@ const wishes: Readonly<Record<string, (turn: Turn) => StepResult>> = {
   hello: (turn) => (isInDraft(turn.state) ? sayAgain(turn, { noted: turn.t('bot:resume.back') }) : greet(turn)),
   menu: (turn) => greet(turn),
   status: listOwn,
+  withdraw: chooseWithdrawal,
   human,
   help,
   language: (turn) => setLanguage(turn, ''),

@@ -1,9 +1,10 @@
-import type { Item, Json, Pointer, Problem, Question, QuestionKind } from '../forms/types.ts';
+import type { Item, Json, Problem, Question, QuestionKind } from '../forms/types.ts';
 import { askMessage, type Remark } from './ask.ts';
 import { problemRemark } from './problem-words.ts';
 import { greet } from './menu.ts';
+import { questionFor } from './question-for.ts';
 import { summaryMessage } from './summary.ts';
-import { activeDraft, done, formOf, lookAt, sourceOf, withDraft, withState, type Scene, type Turn } from './turn.ts';
+import { activeDraft, done, formOf, lookAt, withDraft, withState, type Scene, type Turn } from './turn.ts';
 import type { Draft, StepResult } from './types.ts';
 
 /** What goes before the next question: the answer just understood, or a sentence. */
@@ -46,21 +47,8 @@ interface WrongAnswer {
 export function wrongAnswer(scene: Scene): WrongAnswer | undefined {
   const checked = scene.form.check(scene.walk.answers, scene.forms);
   const problem = checked.ok ? undefined : checked.problems[0];
-  const item = problem && itemFor(scene, problem.pointer);
+  const item = problem && (questionFor(scene.walk.items, scene.askable, problem.pointer) ?? scene.askable.at(-1));
   return problem && item && { problem, item };
-}
-
-/** The question of a pointer: of what it is derived from, of "one more?" for a group, else the first inside it. */
-function itemFor({ asked, walk }: Scene, pointer: Pointer): Item | undefined {
-  const question = walk.items.find((item) => item.question.pointer === pointer)?.question;
-  const source = (question && sourceOf(question)) ?? pointer;
-  return (
-    asked.find((item) => item.question.pointer === pointer) ??
-    asked.find((item) => item.question.pointer === source) ??
-    asked.find((item) => item.question.pointer === `${pointer}/-`) ??
-    asked.find((item) => item.question.pointer.startsWith(`${pointer}/`)) ??
-    asked.at(-1)
-  );
 }
 
 /** Asks again the question whose answer is wrong, with the reason. */

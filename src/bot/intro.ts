@@ -7,13 +7,13 @@ import { openMoves } from './moves.ts';
 import { greet, resumeButton, resumeText } from './menu.ts';
 import { filesOf } from './leave.ts';
 import { done, isInDraft, withDraft, withoutDraft, withState, type Turn } from './turn.ts';
-import type { Button, StepResult, TextMessage } from './types.ts';
+import type { Button, Draft, StepResult, TextMessage } from './types.ts';
 
 /** Tells what a service is, who can use it, what to have at hand, and asks for the consent without which nothing personal is asked. */
 export function introduce(turn: Turn, service: string): StepResult {
   const form = turn.context.catalogue.find(service);
   if (!form) return greet(turn, turn.t('bot:menu.unknown-service'));
-  const waiting = turn.state.drafts.find((draft) => draft.service === service);
+  const waiting = applicationFor(turn, service);
   const place = withState(turn, { place: { at: 'intro', service } });
   if (waiting) {
     const buttons = [
@@ -24,6 +24,11 @@ export function introduce(turn: Turn, service: string): StepResult {
     return done(place, [{ kind: 'text', tone: 'warm', text: resumeText(place, waiting, form), buttons }]);
   }
   return consent(place, form);
+}
+
+/** The application for a service that waits; mending one that was submitted is another matter. */
+function applicationFor(turn: Turn, service: string): Draft | undefined {
+  return turn.state.drafts.find((draft) => draft.service === service && draft.correction === undefined);
 }
 
 /** Throws a waiting draft away, its files with it, and begins anew with the consent. */
@@ -80,7 +85,7 @@ function consentMessage(turn: Turn, form: Form): TextMessage {
 export function begin(turn: Turn, service: string, stamp: string | undefined): StepResult {
   const form = turn.context.catalogue.find(service);
   if (!form) return greet(turn, turn.t('bot:menu.unknown-service'));
-  const waiting = turn.state.drafts.find((draft) => draft.service === service);
+  const waiting = applicationFor(turn, service);
   if (waiting) return goOn(withDraft(turn, waiting), { noted: turn.t('bot:tap.old') });
   if (stamp !== undefined && stamp !== turn.state.revision.toString(36)) return introduce(turn, service);
   const draft = {

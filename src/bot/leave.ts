@@ -1,6 +1,6 @@
 import type { Json, Pointer } from '../forms/types.ts';
 import type { Draft, StepResult, TextMessage } from './types.ts';
-import { draftData } from './button.ts';
+import { draftData, openData } from './button.ts';
 import { keptUntil, menuMessage, resumeButton } from './menu.ts';
 import { done, stampOf, withState, withoutDraft, type Scene, type Turn } from './turn.ts';
 
@@ -12,13 +12,14 @@ export function pause(turn: Turn, scene: Scene): StepResult {
 /** The question whether to keep the draft. */
 export function leaveMessage(turn: Turn, scene: Scene): TextMessage {
   const stamp = stampOf(turn, scene);
+  const discard = scene.draft.correction === undefined ? 'bot:leave.discard' : 'bot:correct.discard';
   return {
     kind: 'text',
     text: turn.t('bot:leave.ask'),
     buttons: [
       { label: turn.t('bot:leave.save'), data: draftData(stamp, 'save') },
       { label: turn.t('bot:leave.go-on'), data: draftData(stamp, 'go') },
-      { label: turn.t('bot:leave.discard'), data: draftData(stamp, 'discard') },
+      { label: turn.t(discard), data: draftData(stamp, 'discard') },
     ],
   };
 }
@@ -33,12 +34,13 @@ export function save(turn: Turn, scene: Scene): StepResult {
 
 /** Throws the draft away, its files with it. */
 export function discard(turn: Turn, scene: Scene): StepResult {
-  const left = withState(withoutDraft(turn, scene.draft.id), { place: { at: 'menu' } });
-  return done(
-    left,
-    [menuMessage(left, left.t('bot:leave.discarded'))],
-    [{ type: 'forget', files: filesOf(scene.draft) }],
-  );
+  const { id, correction } = scene.draft;
+  const left = withState(withoutDraft(turn, id), { place: { at: 'menu' } });
+  const effects = [{ type: 'forget', files: filesOf(scene.draft) }] as const;
+  const menu = menuMessage(left, left.t(correction ? 'bot:correct.discarded' : 'bot:leave.discarded'));
+  if (!correction) return done(left, [menu], effects);
+  const again = { label: left.t('bot:correct.now'), data: openData('correct', correction.reference) };
+  return done(left, [{ ...menu, buttons: [again, ...menu.buttons] }], effects);
 }
 
 /** Every file that a draft holds: answered, still being collected, or replaced and able to come back by `back`. */

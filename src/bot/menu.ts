@@ -75,7 +75,8 @@ function resumeMessages(turn: Turn): Message[] {
 /** `上次的还没办完：一孩生殖保健服务证。办到第 3 项，替您存到 12 月 23 日。` */
 export function resumeText(turn: Turn, draft: Draft, form: Form): string {
   const { number } = glanceAt(turn, draft, form);
-  return turn.t('bot:resume.text', { title: form.texts(turn.lang).title, number, until: keptUntil(turn, draft) });
+  const key = draft.correction === undefined ? 'bot:resume.text' : 'bot:correct.resume';
+  return turn.t(key, { title: form.texts(turn.lang).title, number, until: keptUntil(turn, draft) });
 }
 
 export function resumeButton(turn: Turn, draft: Draft): Button {

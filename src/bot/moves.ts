@@ -1,5 +1,5 @@
 import { draftData, openData } from './button.ts';
-import { stampOf, type Scene, type Turn } from './turn.ts';
+import { activeDraft, formOf, stampOf, type Scene, type Turn } from './turn.ts';
 import type { Button } from './types.ts';
 
 /** What is always at hand in an application: back, change an answer, pause, a person. */
@@ -13,6 +13,13 @@ export function movesOf(turn: Turn, scene: Scene): Button[] {
     { label: turn.t('bot:move.pause'), data: draftData(stamp, 'pause') },
     { label: turn.t('bot:move.human'), data: draftData(stamp, 'human') },
   ];
+}
+
+/** The way back to the application that the chat is about, beside something else that was said. */
+export function backButtons(turn: Turn): Button[] {
+  const draft = activeDraft(turn.state);
+  if (!draft || !formOf(turn, draft)) return [];
+  return [{ label: turn.t('bot:move.go-on'), data: openData('resume', draft.id) }];
 }
 
 /** What is at hand outside an application. */

@@ -73,8 +73,9 @@ function resumesOf(turn: Turn, scene: Scene | undefined): Overview['resume'] {
 }
 
 function placeholderOf(turn: Turn, scene: Scene | undefined): string {
-  if (!scene) return turn.state.place.at === 'supply' ? 'files' : 'menu';
-  if (turn.state.place.at !== 'question' || !scene.open) return 'tap';
+  const { place } = turn.state;
+  if (!scene) return place.at === 'supply' ? 'files' : place.at === 'comment' ? 'comment' : 'menu';
+  if (place.at !== 'question' || !scene.open) return 'tap';
   const { kind } = scene.open.question;
   if (kind === 'files') return 'files';
   if (kind === 'date' || kind === 'month') return 'date';

@@ -29,8 +29,9 @@ function mend({ lang, revision, order, drafts }: Fields): ChatState {
 /** A draft whose answers can be read is kept: what is only for convenience is left out where it cannot. */
 function mendDraft(draft: unknown): Draft[] {
   if (!isFields(draft)) return [];
-  const { id, service, version, answers, trail, consentAt, updatedAt } = draft;
-  const kept = { id, service, version, answers, trail: isTrail(trail) ? trail : [], consentAt, updatedAt };
+  const { id, service, version, answers, trail, consentAt, updatedAt, correction } = draft;
+  const mending = correction === undefined ? {} : { correction };
+  const kept = { id, service, version, answers, trail: isTrail(trail) ? trail : [], consentAt, updatedAt, ...mending };
   return isDraft(kept) ? [kept] : [];
 }
 
@@ -58,6 +59,7 @@ const PLACES: Readonly<Record<Place['at'], Readonly<Record<string, 'text' | 'tex
   leaving: {},
   status: {},
   supply: { reference: 'text', pointer: 'text' },
+  comment: { reference: 'text' },
 };
 
 function isPlace(place: unknown): place is Place {
@@ -70,6 +72,7 @@ function isDraft(draft: unknown): draft is Draft {
   if (!isFields(draft)) return false;
   const { id, service, version, answers, trail, editing, path, collected, since, consentAt, updatedAt } = draft;
   return (
+    isOptional(draft['correction'], isCorrection) &&
     [id, service, version].every(isText) &&
     isAnswers(answers) &&
     isTrail(trail) &&
@@ -78,6 +81,15 @@ function isDraft(draft: unknown): draft is Draft {
     isOptional(since, isCount) &&
     isCount(consentAt) &&
     isCount(updatedAt)
+  );
+}
+
+/** A mending that cannot be read is no application: it must not be submitted as one. */
+function isCorrection(correction: unknown): boolean {
+  if (!isFields(correction) || !isText(correction['reference']) || !isAnswers(correction['before'])) return false;
+  const { items } = correction;
+  return (
+    Array.isArray(items) && items.every((item) => isFields(item) && isText(item['at']) && isText(item['sentence']))
   );
 }
 

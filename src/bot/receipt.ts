@@ -55,7 +55,8 @@ export function peopleOf(submission: Submission, form: Form): string[] {
   return names.filter((name) => typeof name === 'string');
 }
 
-function officeOf(turn: Turn, submission: Submission): ReceiptMessage['office'] {
+/** The office that has the case; the bureau itself where that office is gone. */
+export function officeOf(turn: Turn, submission: Submission): ReceiptMessage['office'] {
   const { offices, hotline } = turn.context.forms.district;
   const office = offices.find((one) => one.id === submission.office);
   return {

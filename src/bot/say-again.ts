@@ -5,6 +5,7 @@ import { introduce } from './intro.ts';
 import { leaveMessage } from './leave.ts';
 import { greet, offerGroup } from './menu.ts';
 import { problemRemark } from './problem-words.ts';
+import { askComment } from './rate.ts';
 import { listOwn } from './status.ts';
 import { askSupply } from './supply.ts';
 import { done, openScene, type Turn } from './turn.ts';
@@ -42,6 +43,8 @@ function sayPlace(turn: Turn): StepResult {
       return askSupply(turn, place.reference);
     case 'status':
       return listOwn(turn);
+    case 'comment':
+      return askComment(turn, place.reference);
     default:
       return sayScene(turn);
   }

@@ -1,5 +1,6 @@
 import type { Item } from '../forms/types.ts';
 import { answer, collect } from './answer.ts';
+import { tellOfCase } from './case-news.ts';
 import { command, openWish } from './command.ts';
 import { dropStaleDrafts } from './drop-stale.ts';
 import { freeText } from './free-text.ts';
@@ -17,6 +18,7 @@ import type { ChatEvent, ChatState, Step, StepContext, StepResult } from './type
  */
 export const step: Step = (stored, event, context) => {
   const before = stored ?? newChat(context);
+  if (event.type === 'case') return tellOfCase(inLanguageOf(before, stored, context), event);
   if (before.mended) return beginAnew(before, context);
   const turn = makeTurn(dropStaleDrafts(before, context.now), context);
   const order = 'order' in event ? event.order : undefined;
@@ -49,12 +51,18 @@ function isAnswer({ type }: ChatEvent): boolean {
   return type === 'text' || type === 'files' || type === 'contact';
 }
 
+/** A chat that was never begun, or is long forgotten, speaks the language of the submission that it hears of. */
+function inLanguageOf(state: ChatState, stored: ChatState | undefined, context: StepContext): Turn {
+  const lang = stored ? state.lang : (context.known.submission?.submission.lang ?? state.lang);
+  return makeTurn({ ...state, lang }, context);
+}
+
 /** A chat that has said nothing yet. */
 export function newChat(context: Pick<StepContext, 'langHint'>): ChatState {
   return { v: 1, lang: context.langHint ?? 'zh-CN', revision: 0, place: { at: 'menu' }, drafts: [] };
 }
 
-function handle(turn: Turn, event: ChatEvent): StepResult {
+function handle(turn: Turn, event: Exclude<ChatEvent, { type: 'case' }>): StepResult {
   switch (event.type) {
     case 'command':
       return command(turn, event.name, event.argument ?? '');

@@ -1,5 +1,6 @@
 import { createSubmission } from '../cases/create-submission.ts';
 import type { Submission } from '../cases/types.ts';
+import { sendBack } from './correct.ts';
 import { goOn } from './go-on.ts';
 import { receiptMessages } from './receipt.ts';
 import { done, withoutDraft, withState, type Scene, type Turn } from './turn.ts';
@@ -7,6 +8,8 @@ import type { StepResult } from './types.ts';
 
 /** Submits a complete draft: the submission is stored in the same transaction as the chat, and its receipt follows. */
 export function submit(turn: Turn, scene: Scene): StepResult {
+  const { correction } = scene.draft;
+  if (correction) return sendBack(turn, scene, correction);
   if (scene.open) return goOn(turn);
   const checked = scene.form.check(scene.walk.answers, scene.forms);
   if (!checked.ok) return goOn(turn);

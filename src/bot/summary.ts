@@ -1,4 +1,5 @@
 import type { Item } from '../forms/types.ts';
+import { correctionSummary } from './correction-summary.ts';
 import { addWorkingDays } from '../cases/working-days.ts';
 import { draftData } from './button.ts';
 import { dayWords } from './day-words.ts';
@@ -13,6 +14,8 @@ type Row = Group['rows'][number];
 /** All answers by section, each with its way to change it, for a last look before submitting. */
 export function summaryMessage(turn: Turn, scene: Scene, noted?: string): SummaryMessage {
   const { form } = scene;
+  const { correction } = scene.draft;
+  if (correction) return correctionSummary(turn, scene, correction, noted);
   const texts = form.texts(turn.lang);
   const groups = form.service.sections.flatMap((section) => {
     const group = groupOf(turn, scene, section.id, texts.sections[section.id] ?? section.id);

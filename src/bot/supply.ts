@@ -1,6 +1,8 @@
 import type { Pointer } from '../forms/types.ts';
 import type { Attachment, Submission } from '../cases/types.ts';
+import { openCorrection } from '../cases/resident-moves.ts';
 import { openData } from './button.ts';
+import { beginCorrection } from './correct.ts';
 import { dayWords } from './day-words.ts';
 import { greet } from './menu.ts';
 import { openMoves } from './moves.ts';
@@ -11,6 +13,8 @@ import type { Button, StepResult } from './types.ts';
 export function askSupply(turn: Turn, reference: string): StepResult {
   const known = turn.context.known.submission;
   if (known === undefined) return needs({ kind: 'submission', reference });
+  // What the office asked to be mended may hold the same paper: one conversation for all of it.
+  if (known && openCorrection(known.submission)) return beginCorrection(turn, reference);
   const pointer = known?.submission.missing[0];
   if (!known || pointer === undefined) return greet(turn, turn.t('bot:supply.nothing'));
   const { submission } = known;

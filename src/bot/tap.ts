@@ -1,18 +1,21 @@
 import type { Item } from '../forms/types.ts';
-import { answer, removeItem, skip, takeCollected, takeSame } from './answer.ts';
+import { answer, leaveAsIs, removeItem, skip, takeCollected, takeSame } from './answer.ts';
 import { back } from './back.ts';
 import { readButton, type ButtonData, type DraftVerb, type OpenVerb } from './button.ts';
 import { setLanguage } from './command.ts';
-import { change, keep, offerEdit } from './edit.ts';
+import { beginCorrection } from './correct.ts';
+import { change, offerEdit } from './edit.ts';
 import { askAgain, goOn } from './go-on.ts';
 import { help, human } from './help.ts';
 import { begin, beginAfresh, introduce, resume } from './intro.ts';
 import { discard, pause, save } from './leave.ts';
 import { greet, offerGroup } from './menu.ts';
+import { askComment, rateCase } from './rate.ts';
 import { sayAgain } from './say-again.ts';
-import { document, listOwn, showCase } from './status.ts';
+import { document, listOwn, sendAgent, showCase } from './status.ts';
 import { submit } from './submit.ts';
 import { askSupply } from './supply.ts';
+import { askWithdrawal, giveUp } from './withdraw.ts';
 import { formOf, isInDraft, lookAt, withDraft, withState, type Scene, type Turn } from './turn.ts';
 import type { StepResult } from './types.ts';
 
@@ -24,10 +27,16 @@ const openMoves: Readonly<Record<OpenVerb, (turn: Turn, value: string) => StepRe
   afresh: beginAfresh,
   resume,
   status: listOwn,
-  case: showCase,
+  case: (turn, value) => showCase(turn, value),
   receipt: (turn, value) => document(turn, value, 'receipt'),
   calendar: (turn, value) => document(turn, value, 'calendar'),
   supply: askSupply,
+  correct: beginCorrection,
+  withdraw: askWithdrawal,
+  'give-up': giveUp,
+  rate: rateCase,
+  comment: askComment,
+  agent: sendAgent,
   help,
   human,
   lang: setLanguage,
@@ -74,7 +83,7 @@ export function tapDraft(turn: Turn, scene: Scene, verb: DraftVerb, value: strin
     case 'change':
       return change(turn, scene, Number(value));
     case 'keep':
-      return keep(turn, scene);
+      return leaveAsIs(turn, scene);
     case 'pause':
       return pause(turn, scene);
     case 'save':

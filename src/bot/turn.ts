@@ -1,10 +1,10 @@
 import type { Form } from '../forms/form.ts';
-import { asObject } from '../forms/ajv.ts';
-import type { FormContext, Item, Lang, Pointer, Question, Walk } from '../forms/types.ts';
-import { resolveSibling } from '../forms/walk.ts';
+import type { FormContext, Item, Lang, Walk } from '../forms/types.ts';
 import { freeSlots } from '../cases/slots.ts';
 import { getPointer } from '../forms/pointer.ts';
 import type { Stamp } from './button.ts';
+import { isAskedAgain, withOwnTime } from './correction-draft.ts';
+import { sourceOf } from './question-for.ts';
 import type { ChatState, Draft, Effect, Message, Need, StepContext, StepResult, Words } from './types.ts';
 
 /** A turn under way: the chat as it stood, and what surrounds it. */
@@ -21,7 +21,9 @@ export interface Scene {
   readonly form: Form;
   readonly forms: FormContext;
   readonly walk: Walk;
-  /** Everything that is asked, in order: what is derived is left out. */
+  /** Everything that can be asked, in order: what is derived is left out. */
+  readonly askable: readonly Item[];
+  /** What is asked of it: all, or, where a submission is mended, what the office wants mended and what hangs on that. */
   readonly asked: readonly Item[];
   /** The item that wants an answer now: the one being changed, or the first open one. */
   readonly open: Item | undefined;
@@ -87,7 +89,8 @@ export function lookAt(
   if (booked === undefined) return { kind: 'needs', needs: [{ kind: 'booked', institution }] };
   const place = turn.context.forms.district.institutions.find((one) => one.id === institution);
   if (place === undefined) return makeScene(draft, form, turn.context.forms, walk);
-  const free = freeSlots(place, turn.context.forms.district.calendar, turn.context.today, booked);
+  const offered = freeSlots(place, turn.context.forms.district.calendar, turn.context.today, booked);
+  const free = draft.correction === undefined ? offered : withOwnTime(offered, draft.correction, booking?.slot);
   return makeScene(draft, form, { ...turn.context.forms, freeSlots: free }, walk);
 }
 
@@ -110,10 +113,20 @@ export function glanceAt(turn: Turn, draft: Draft, form: Form): Scene {
 }
 
 function makeScene(draft: Draft, form: Form, forms: FormContext, walk: Walk): Scene {
-  const asked = walk.items.filter((item) => item.state !== 'derived' && !willBeDerived(item, walk));
+  const askable = walk.items.filter((item) => item.state !== 'derived' && !willBeDerived(item, walk));
+  const asked = draft.correction === undefined ? askable : askable.filter((item) => isAskedAgain(draft, item));
   const editing = draft.editing === undefined ? -1 : asked.findIndex((item) => item.question.pointer === draft.editing);
   const index = editing >= 0 ? editing : asked.findIndex((item) => item.state === 'open');
-  return { draft, form, forms, walk, asked, open: asked[index], number: index < 0 ? asked.length + 1 : index + 1 };
+  return {
+    draft,
+    form,
+    forms,
+    walk,
+    askable,
+    asked,
+    open: asked[index],
+    number: index < 0 ? asked.length + 1 : index + 1,
+  };
 }
 
 /** True for what an ID number still to be asked will give: counted only if it does not, so that the total stays. */
@@ -125,12 +138,6 @@ function willBeDerived({ question, state }: Item, walk: Walk): boolean {
 
 function isOpenId({ question, state }: Item): boolean {
   return question.kind === 'resident-id' && state === 'open';
-}
-
-/** The pointer of the question that this one's answer is derived from, if it is. */
-export function sourceOf({ schema, pointer }: Question): Pointer | undefined {
-  const { from } = asObject(schema['x-derive']);
-  return typeof from === 'string' ? resolveSibling(pointer, from) : undefined;
 }
 
 /** What the buttons of a scene carry. */

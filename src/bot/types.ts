@@ -1,6 +1,6 @@
 import type { Answers, FormContext, Json, Lang, PlainDate, Pointer, Problem } from '../forms/types.ts';
 import type { Form, ProblemWords } from '../forms/form.ts';
-import type { Attachment, CaseEvent, Submission } from '../cases/types.ts';
+import type { Attachment, CaseEvent, CorrectionItem, Submission } from '../cases/types.ts';
 import type { Button, Message } from './messages.ts';
 
 export type * from './messages.ts';
@@ -25,6 +25,17 @@ export interface Draft {
   /** Epoch milliseconds of the consent; the questions begin only then. */
   readonly consentAt: number;
   readonly updatedAt: number;
+  /** A submission that the office sent back: only what is to be mended is asked, and what hangs on it. */
+  readonly correction?: Correction;
+}
+
+/** What a draft mends of a submission. */
+export interface Correction {
+  readonly reference: string;
+  /** What the office asked for, at the questions where it can be mended. */
+  readonly items: readonly CorrectionItem[];
+  /** The submission's answers when the mending began. */
+  readonly before: Answers;
 }
 
 /** What `back` puts back: every entry of the answers that one step touched, as it was before. */
@@ -50,7 +61,9 @@ type Place =
   | { readonly at: 'leaving' }
   | { readonly at: 'status' }
   /** Files that come now are the material at `pointer`, even once some are there: papers have two sides. */
-  | { readonly at: 'supply'; readonly reference: string; readonly pointer: Pointer };
+  | { readonly at: 'supply'; readonly reference: string; readonly pointer: Pointer }
+  /** Words that come now are the comment to the rating of this submission, unless they ask for something. */
+  | { readonly at: 'comment'; readonly reference: string };
 
 /** The stored state of a chat. `v` is its shape's version. */
 export interface ChatState {
@@ -78,7 +91,9 @@ export type ChatEvent =
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number }
   | { readonly type: 'command'; readonly name: string; readonly argument?: string }
   | { readonly type: 'edited' }
-  | { readonly type: 'unsupported' };
+  | { readonly type: 'unsupported' }
+  /** Something happened to one of this chat's submissions: entry `seq` (from 1) of its history, at `at` epoch milliseconds. */
+  | { readonly type: 'case'; readonly reference: string; readonly at: number; readonly seq: number };
 
 /** What `step` may need to know before it can answer; the store looks it up inside the turn's transaction. */
 export type Need =
@@ -130,6 +145,17 @@ export interface Catalogue {
 export type Effect =
   | { readonly type: 'submit'; readonly submission: Submission }
   | { readonly type: 'supply'; readonly reference: string; readonly at: Pointer; readonly files: readonly string[] }
+  /**
+   * The resident withdrew, mended or rated a submission. It is written while the stored one is still the revision before
+   * this one; where somebody was quicker, the turn is decided anew, knowing what they did.
+   */
+  | {
+      readonly type: 'change';
+      readonly submission: Submission;
+      readonly event?: CaseEvent;
+      /** For the record of who did what: words of the trade. */
+      readonly audit: string;
+    }
   /** A draft was thrown away: its attachments that nothing else uses may go. */
   | { readonly type: 'forget'; readonly files: readonly string[] };
 

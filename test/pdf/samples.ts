@@ -6,6 +6,7 @@ const HEAD: PaperHead = {
   service: '一孩生殖保健服务证',
   bureau: '示例区卫生健康局',
   number: '编号 FC-26K7-XQ4M',
+  reference: 'FC-26K7-XQ4M',
   createdAt: Date.UTC(2026, 10, 23, 2, 24),
   issued: '本回执由 e站出具，可扫码核对',
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
@@ -81,6 +82,7 @@ export function sampleApplication(changes: Partial<ApplicationPaper> = {}): Appl
   return {
     ...HEAD,
     title: '申请表',
+    code: { url: 'https://e.example.cn/desk/cases/FC-26K7-XQ4M', alt: '工作人员扫码打开这一件' },
     issued: '本申请表由 e站出具',
     sections: [
       ...SECTIONS,

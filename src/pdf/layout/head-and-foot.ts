@@ -1,6 +1,7 @@
 import type { Faces } from '../fonts/load-fonts.ts';
-import type { PaperHead } from '../types.ts';
+import type { PaperFrame } from '../types.ts';
 import { breakLines } from './break-lines.ts';
+import { qrBoxes } from './qr-boxes.ts';
 import { baseline } from './row.ts';
 import type { Element, Sheet, Style } from './sheet.ts';
 import { FULL, mm, PAGE } from './units.ts';
@@ -11,12 +12,24 @@ const SERVICE_SIZE = 12;
 const NUMBER_SIZE = 10.5;
 const LAST_LINE_SIZE = 9;
 const LAST_LINE_HEIGHT = 14;
+const CODE = mm(22);
+const REFERENCE_SIZE = 11;
 
 /** Where content ends on every page: above the last line. */
 export const CONTENT_BOTTOM = PAGE.height - PAGE.bottom - LAST_LINE_HEIGHT - mm(2);
 
-/** Number and bureau at the upper right, title and service centred. Returns where the content begins. */
-export function drawHead(sheet: Sheet, fonts: Faces, paper: PaperHead): number {
+/** A QR code at the upper left. */
+interface Code {
+  readonly url: string;
+  /** Read aloud in its place. */
+  readonly alt: string;
+}
+
+/**
+ * Number and bureau at the upper right, title and service centred; at the upper left, where there is one, the QR code with
+ * the reference under it. Returns where the content begins.
+ */
+export function drawHead(sheet: Sheet, fonts: Faces, paper: PaperFrame & { readonly code?: Code }): number {
   const small: Style = { face: fonts.regular, size: NUMBER_SIZE };
   tagLine(sheet, 'P', small, 'right', PAGE.top, [paper.number]);
   tagLine(sheet, 'P', small, 'right', PAGE.top + NUMBER_SIZE * 1.5, [paper.bureau]);
@@ -24,12 +37,30 @@ export function drawHead(sheet: Sheet, fonts: Faces, paper: PaperHead): number {
   const top = PAGE.top + TITLE_AT;
   const below = tagLine(sheet, 'H1', title, 'centre', top, [paper.title]);
   const service: Style = { face: fonts.regular, size: SERVICE_SIZE };
-  const lines = breakLines(paper.service, FULL, measure(service));
-  return tagLine(sheet, 'P', service, 'centre', below + mm(1), lines) + mm(3);
+  const room = paper.code ? FULL - 2 * (CODE + mm(8)) : FULL;
+  const lines = breakLines(paper.service, room, measure(service));
+  const end = tagLine(sheet, 'P', service, 'centre', below + mm(1), lines) + mm(3);
+  return paper.code ? Math.max(end, drawCode(sheet, fonts, paper.reference, paper.code) + mm(2)) : end;
+}
+
+/** Returns where it ends. */
+function drawCode(sheet: Sheet, fonts: Faces, reference: string, { url, alt }: Code): number {
+  const bold: Style = { face: fonts.bold, size: REFERENCE_SIZE };
+  // The margin of the page is quiet enough at its left and above it.
+  const { quiet } = qrBoxes(url, 0, 0, CODE);
+  const { boxes } = qrBoxes(url, PAGE.left - quiet, PAGE.top - quiet, CODE);
+  const top = PAGE.top + CODE + quiet;
+  sheet.tag(sheet.element(sheet.root, 'Figure', alt), 'Figure', () => {
+    sheet.fill(0, boxes);
+  });
+  sheet.tag(sheet.element(sheet.root, 'P'), 'P', () => {
+    sheet.text(bold, PAGE.left, baseline(top, REFERENCE_SIZE * 1.2, REFERENCE_SIZE), reference);
+  });
+  return top + REFERENCE_SIZE * 1.2;
 }
 
 /** The number again on further pages, should they come apart. Returns where the content begins. */
-export function drawRunningHead(sheet: Sheet, fonts: Faces, paper: PaperHead): number {
+export function drawRunningHead(sheet: Sheet, fonts: Faces, paper: PaperFrame): number {
   const style: Style = { face: fonts.regular, size: LAST_LINE_SIZE };
   sheet.decoration(() => {
     line(sheet, style, 'right', PAGE.top, `${paper.title}　${paper.number}`);
@@ -38,7 +69,7 @@ export function drawRunningHead(sheet: Sheet, fonts: Faces, paper: PaperHead): n
 }
 
 /** The last line of every page: who issued it, and page x of y. */
-export function drawLastLines(sheet: Sheet, fonts: Faces, paper: PaperHead): void {
+export function drawLastLines(sheet: Sheet, fonts: Faces, paper: PaperFrame): void {
   const style: Style = { face: fonts.regular, size: LAST_LINE_SIZE };
   const top = PAGE.height - PAGE.bottom - LAST_LINE_HEIGHT;
   sheet.eachPage((page) => {

@@ -13,7 +13,11 @@ const LEADING = 1.4;
 const RULE = 0.8;
 
 /** One ruled box: the day by which it is done, large, and under it what is still missing. */
-export function promiseBox(sheet: Sheet, fonts: Faces, { promise, large }: ReceiptPaper): Block {
+export function promiseBox(
+  sheet: Sheet,
+  fonts: Faces,
+  { promise, large }: Pick<ReceiptPaper, 'promise' | 'large'>,
+): Block {
   const day: Style = { face: fonts.bold, size: large ? 18 : 14 };
   const small: Style = { face: fonts.regular, size: large ? 14 : 11 };
   const lines = [

@@ -1,6 +1,6 @@
 import type { Faces } from '../fonts/load-fonts.ts';
-import { qrCode, QUIET_ZONE } from '../qr-code.ts';
-import type { DocumentRow, ReceiptPaper } from '../types.ts';
+import { qrBoxes } from './qr-boxes.ts';
+import type { DocumentRow, PaperFoot } from '../types.ts';
 import { breakLines } from './break-lines.ts';
 import type { Block } from './flow.ts';
 import { measure, widthOf } from './head-and-foot.ts';
@@ -14,13 +14,14 @@ const QR_LEFT = PAGE.left + mm(86);
 const FACTS_WIDTH = mm(82);
 const SEAL_GREY = 0.43;
 const SMALL = 9;
+const REFERENCE = 11;
 
-/** The foot of the receipt: who, where and how to ask; the QR code; an empty box for the seal. */
-export function receiptFoot(fonts: Faces, paper: ReceiptPaper): Block {
+/** The foot of what residents get: who, where and how to ask; the QR code and the reference; an empty box for the seal. */
+export function receiptFoot(fonts: Faces, paper: PaperFoot): Block {
   const size = paper.large ? 12 : 10;
   const facts = factLines(fonts, paper.foot, size);
   const lineHeight = size * 1.5;
-  const height = Math.max(SEAL, facts.length * lineHeight);
+  const height = Math.max(SEAL, facts.length * lineHeight, codeHeight(fonts, paper));
   return {
     height,
     draw: (sheet, top) => {
@@ -62,24 +63,33 @@ function drawFacts(sheet: Sheet, facts: readonly FactLine[], top: number, lineHe
   });
 }
 
-function drawQrCode(sheet: Sheet, fonts: Faces, paper: ReceiptPaper, top: number): void {
-  const { size, bars } = qrCode(paper.url);
-  const module = QR / size;
-  const quiet = QUIET_ZONE * module;
+/** The words under the code, as wide as the code with its quiet zone at both sides. */
+function captionLines(fonts: Faces, { url, scan }: PaperFoot): readonly string[] {
+  const { quiet } = qrBoxes(url, 0, 0, QR);
+  return breakLines(scan, QR + 2 * quiet, measure({ face: fonts.regular, size: SMALL }));
+}
+
+function codeHeight(fonts: Faces, paper: PaperFoot): number {
+  const { quiet } = qrBoxes(paper.url, 0, 0, QR);
+  return QR + 2 * quiet + captionLines(fonts, paper).length * SMALL * 1.3 + REFERENCE * 1.4;
+}
+
+function drawQrCode(sheet: Sheet, fonts: Faces, paper: PaperFoot, top: number): void {
+  const { quiet, boxes } = qrBoxes(paper.url, QR_LEFT, top, QR);
   const [left, y] = [QR_LEFT + quiet, top + quiet];
   sheet.tag(sheet.element(sheet.root, 'Figure', paper.scan), 'Figure', () => {
-    sheet.fill(
-      0,
-      bars.map(([column, row, length]) => [left + column * module, y + row * module, length * module, module]),
-    );
+    sheet.fill(0, boxes);
   });
   const style: Style = { face: fonts.regular, size: SMALL };
-  const lines = breakLines(paper.scan, QR + quiet, measure(style));
+  const lines = captionLines(fonts, paper);
+  const bold: Style = { face: fonts.bold, size: REFERENCE };
+  const below = y + QR + quiet + lines.length * SMALL * 1.3;
   sheet.tag(sheet.element(sheet.root, 'Caption'), 'Caption', () => {
     lines.forEach((line, i) => {
       const x = left + (QR - widthOf(style, line)) / 2;
       sheet.text(style, x, y + QR + quiet + SMALL * (1 + i * 1.3), line);
     });
+    sheet.text(bold, left + (QR - widthOf(bold, paper.reference)) / 2, below + REFERENCE * 1.1, paper.reference);
   });
 }
 

@@ -27,6 +27,8 @@ export function applicationPaper(submission: Submission, form: Form, deps: Appli
   return {
     ...headOf(submission, title, texts.title, deps),
     issued: words('pdf:issued-form', { title }),
+    code: { url: deskUrl(submission, deps.publicUrl), alt: words('pdf:application.scan') },
+    materialsTitle: words('pdf:materials.title'),
     sections: applicationSections(answered),
     materials: materialLines(answered, submission),
     noticesTitle: words('pdf:application.notices'),
@@ -35,6 +37,11 @@ export function applicationPaper(submission: Submission, form: Form, deps: Appli
     opinions: opinionsOf(submission, deps),
     annex: { title: words('pdf:application.annex'), pictures: picturesOf(answered, submission, deps) },
   };
+}
+
+/** The case's page at the desk. */
+function deskUrl({ reference }: Submission, publicUrl: string): string {
+  return `${publicUrl}/desk/cases/${reference}`;
 }
 
 /** `申请表 FC-26K7-XQ4M.pdf`. */

@@ -1,8 +1,11 @@
-import type { Submission } from '../../cases/types.ts';
+import type { Status, Submission } from '../../cases/types.ts';
 import type { Item } from '../../forms/types.ts';
 import type { MaterialLine } from '../types.ts';
 import type { Answered } from './answer-rows.ts';
 import { monthDayWords } from './paper-deps.ts';
+
+/** Taken by the desk although something was missing, and not decided yet. */
+const ACCEPTED: readonly Status[] = ['accepted', 'verifying', 'reviewed'];
 
 /** The materials that these answers call for, received or still to come; further files only where some were sent. */
 export function materialLines(answered: Answered, submission: Submission): readonly MaterialLine[] {
@@ -20,9 +23,12 @@ export function missingNote({ form, deps }: Answered, submission: Submission): s
   const { words, lang } = deps;
   const names = submission.missing.map((at) => form.label(at, lang)).join(words('pdf:and'));
   const params = { number: submission.missing.length, names };
-  return submission.materialsDue === undefined
-    ? words('pdf:promise.missing-undated', params)
-    : words('pdf:promise.missing', { ...params, day: monthDayWords(submission.materialsDue, deps) });
+  if (submission.materialsDue === undefined) return words('pdf:promise.missing-undated', params);
+  const taken = ACCEPTED.includes(submission.status);
+  return words(taken ? 'pdf:promise.accepted-missing' : 'pdf:promise.missing', {
+    ...params,
+    day: monthDayWords(submission.materialsDue, deps),
+  });
 }
 
 /** Questions for files that belong on paper: the service's documents, and others that were answered. */

@@ -3,7 +3,7 @@ import type { Words } from '../../bot/types.ts';
 import type { Submission } from '../../cases/types.ts';
 import { partsOf } from '../../forms/plain-date.ts';
 import type { District, FormContext, Lang, PlainDate } from '../../forms/types.ts';
-import type { PaperHead } from '../types.ts';
+import type { PaperFrame } from '../types.ts';
 
 /** What turns a submission into a paper besides its form. */
 export interface PaperDeps {
@@ -11,11 +11,18 @@ export interface PaperDeps {
   readonly lang: Lang;
   readonly words: Words;
   readonly district: District;
+  /** Where the house is reached, without a slash at the end: begins what the QR codes say. */
+  readonly publicUrl: string;
 }
 
 /** The day on which a submission was made, where the bureau is: rules and relevance are seen as of then. */
 export function contextOf(submission: Submission, { district }: PaperDeps): FormContext {
   return { today: localTime(submission.submittedAt, district.timeZone).day, district };
+}
+
+/** The day of a moment, where the bureau is. */
+export function dayOf(at: number, { district }: PaperDeps): PlainDate {
+  return localTime(at, district.timeZone).day;
 }
 
 /** `2026年11月23日（星期一）10:24`. */
@@ -36,17 +43,17 @@ export function headOf(
   title: string,
   service: string,
   { lang, words, district }: PaperDeps,
-): Omit<PaperHead, 'issued' | 'materials' | 'notices'> {
+): Omit<PaperFrame, 'issued'> {
   return {
     lang,
     title,
     service,
     bureau: district.bureau[lang],
     number: words('pdf:number', { reference: submission.reference }),
+    reference: submission.reference,
     createdAt: submission.submittedAt,
     page: (page, pages) => words('pdf:page', { page, pages }),
     continued: words('pdf:continued'),
-    materialsTitle: words('pdf:materials.title'),
   };
 }
 

@@ -2,14 +2,13 @@ import { fullDayWords } from '../../bot/day-words.ts';
 import type { Submission } from '../../cases/types.ts';
 import type { Form } from '../../forms/form.ts';
 import type { PlainDate } from '../../forms/types.ts';
-import type { DocumentRow, ReceiptPaper } from '../types.ts';
+import type { ReceiptPaper } from '../types.ts';
 import { receiptSections, type Answered } from './answer-rows.ts';
 import { materialLines, missingNote } from './material-lines.ts';
-import { contextOf, headOf, momentWords, type PaperDeps } from './paper-deps.ts';
+import { contextOf, headOf, type PaperDeps } from './paper-deps.ts';
+import { receivedBy, statusUrl } from './paper-foot.ts';
 
 export interface ReceiptDeps extends PaperDeps {
-  /** Where residents reach the service, without a slash at the end. */
-  readonly publicUrl: string;
   /** For the resident who asked for large text. */
   readonly large?: boolean;
 }
@@ -25,21 +24,17 @@ export function receiptPaper(submission: Submission, form: Form, deps: ReceiptDe
     ...headOf(submission, title, texts.title, deps),
     issued: words('pdf:issued', { title }),
     sections: receiptSections(answered),
+    materialsTitle: words('pdf:materials.title'),
     materials: materialLines(answered, submission),
     promise: promiseOf(answered, submission),
     notices: submission.notices.flatMap((code) => texts.notices[code] ?? []),
     ...(texts.advice.length > 0 ? { advice: { title: words('pdf:receipt.advice'), lines: texts.advice } } : {}),
-    foot: footOf(submission, deps),
+    foot: receivedBy(submission, deps),
     url: statusUrl(submission, deps.publicUrl),
     scan: words('pdf:receipt.scan'),
     seal: words('pdf:receipt.seal'),
     ...(deps.large ? { large: true } : {}),
   };
-}
-
-/** The page on which whoever holds the receipt sees how far the case is. */
-export function statusUrl({ reference, token }: Submission, publicUrl: string): string {
-  return `${publicUrl}/s/${reference}?token=${token}`;
 }
 
 /** `受理回执 FC-26K7-XQ4M.pdf`. */
@@ -68,20 +63,4 @@ function appointmentOf({ deps }: Answered, { booking }: Submission): Required<Re
     value: deps.words('pdf:moment', { day: fullDayWords(deps.words, day as PlainDate), time }),
     note: deps.words('pdf:promise.at', { place }),
   };
-}
-
-function footOf(submission: Submission, deps: PaperDeps): readonly DocumentRow[] {
-  const { lang, words, district } = deps;
-  const office = district.offices.find(({ id }) => id === submission.office);
-  const rows = {
-    office: office?.name[lang] ?? district.bureau[lang],
-    place: office?.address[lang] ?? '',
-    handler: words('pdf:foot.online'),
-    received: momentWords(submission.submittedAt, deps),
-    phone: office?.phone ?? district.hotline,
-    supervision: district.supervision,
-  };
-  return Object.entries(rows)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => ({ label: words(`pdf:foot.${key}`), value }));
 }

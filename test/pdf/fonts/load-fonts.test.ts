@@ -3,11 +3,18 @@ import { FONT_FILES, loadFonts } from '../../../src/pdf/fonts/load-fonts.ts';
 import { loadWords } from '../../../src/catalogue/load-words.ts';
 import { LANGS } from '../../../src/forms/types.ts';
 
+const TITLES = [
+  'pdf:receipt.title',
+  'pdf:application.title',
+  'pdf:correction.title',
+  'pdf:decision.approved.title',
+  'pdf:decision.rejected.title',
+  'pdf:refusal.title',
+];
+
 it('has a Song face for every title', async () => {
   const [fonts, { words }] = await Promise.all([loadFonts(), loadWords('locales')]);
-  for (const lang of LANGS)
-    for (const key of ['pdf:receipt.title', 'pdf:application.title'])
-      expect(fonts[lang].title.shows(words(lang)(key))).toBe(true);
+  for (const lang of LANGS) for (const key of TITLES) expect(fonts[lang].title.shows(words(lang)(key))).toBe(true);
 });
 
 it('goes without the optional fonts', async () => {
