@@ -23,13 +23,19 @@ module.exports = {
     {
       name: 'edges-do-not-import-each-other',
       severity: 'error',
-      from: { path: '^src/(bot/channels|store|pdf|web|catalogue)/' },
-      to: { path: '^src/(bot/channels|store|pdf|web|catalogue)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(bot/channels|store|pdf|web|desk|catalogue)/' },
+      to: { path: '^src/(bot/channels|store|pdf|web|desk|catalogue)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'http-helpers-know-no-house',
+      severity: 'error',
+      from: { path: '^src/http/' },
+      to: { path: '^src/', pathNot: '^src/(http|forms|cases)/' },
     },
     {
       name: 'only-app-and-main-compose',
       severity: 'error',
-      from: { path: '^src/(bot|store|pdf|web|catalogue|forms|cases)/' },
+      from: { path: '^src/(bot|store|pdf|web|desk|http|catalogue|forms|cases)/' },
       to: { path: '^src/(app|main|config)\\.ts$' },
     },
   ],

@@ -1,24 +1,28 @@
-import { randomBytes } from 'node:crypto';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import express, { type Response } from 'express';
 import { pino } from 'pino';
-import { announce } from './app/announce.ts';
-import { createChats } from './app/chats.ts';
+import { createChats, type TurnOptions } from './app/chats.ts';
 import { dayIn } from './app/clock.ts';
-import { every } from './app/every.ts';
+import { draftKnowledge } from './app/draft-knowledge.ts';
+import { createEntropy } from './app/entropy.ts';
+import { closeServer, listen, urlOf } from './app/listen.ts';
+import { liveDistrict } from './app/live-district.ts';
 import { openCatalogue } from './app/open-catalogue.ts';
+import { openDesk } from './app/open-desk.ts';
 import { openTelegram } from './app/open-telegram.ts';
 import { createPapers } from './app/papers.ts';
 import { residentDeps } from './app/resident-deps.ts';
+import { startJobs } from './app/start-jobs.ts';
 import type { Surroundings } from './app/surroundings.ts';
 import { telegramPaths } from './app/telegram-paths.ts';
+import { createTeller } from './app/tell-residents.ts';
 import { TELEGRAM_PACE, type Pace } from './bot/channels/pace.ts';
+import type { Catalogue, ChatEvent } from './bot/types.ts';
+import { judgeDistrict } from './catalogue/judge-district.ts';
 import { loadDistrict } from './catalogue/load-district.ts';
 import { loadServices } from './catalogue/load-services.ts';
 import { loadWords } from './catalogue/load-words.ts';
 import type { Config } from './config.ts';
+import { factsOf } from './fault-facts.ts';
 import { faultLine } from './forms/check-catalogue.ts';
 import { loadFonts } from './pdf/fonts/load-fonts.ts';
 import { holdFolder } from './store/hold-folder.ts';
@@ -26,16 +30,17 @@ import { openStore } from './store/open-store.ts';
 import { apiFallback, apiRoutes } from './web/api/api-routes.ts';
 import { makeMetrics } from './web/api/metrics.ts';
 import { observe, reportFault } from './web/api/observe.ts';
-import { makeOutbound } from './web/api/outbound.ts';
 import { residentEnd, residentRoutes } from './web/resident-routes.ts';
 
 export type Started =
-  | { readonly kind: 'started'; readonly url: string; stop(): Promise<void> }
+  | {
+      readonly kind: 'started';
+      readonly url: string;
+      /** With which the first administrator of the desk is made; absent once there is an account. */
+      readonly firstLink?: string;
+      stop(): Promise<void>;
+    }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
-
-/** Milliseconds between the ends and beginnings of what comes back by itself. */
-const TIDY = 60 * 60 * 1000;
-const ANNOUNCE = 2000;
 
 /** What is open, in the order of opening. */
 type Opened = (() => Promise<void>)[];
@@ -69,7 +74,7 @@ async function compose(config: Config, pace: Pace, opened: Opened): Promise<Star
   const logger = pino({ level: config.logLevel }, pino.destination(2));
 
   // Data: services, district and words, all checked before anything opens.
-  const [sources, district, texts] = await Promise.all([
+  const [sources, base, texts] = await Promise.all([
     loadServices(config.servicesDir),
     loadDistrict(config.districtDir),
     loadWords(config.localesDir, {
@@ -78,8 +83,10 @@ async function compose(config: Config, pace: Pace, opened: Opened): Promise<Star
       },
     }),
   ]);
+  const live = liveDistrict(base);
+  const { district } = live;
   const today = dayIn(district.timeZone);
-  const surroundings: Surroundings = { now: Date.now, today: () => today(Date.now()), entropy: () => randomBytes(64) };
+  const surroundings: Surroundings = { now: Date.now, today: () => today(Date.now()), entropy: createEntropy() };
 
   // Store: database, attachments, every form version that was ever used. SQLite's has one process.
   if (config.databaseUrl === undefined) opened.push(await holdFolder(config.dataDir));
@@ -87,20 +94,29 @@ async function compose(config: Config, pace: Pace, opened: Opened): Promise<Star
     dataDir: config.dataDir,
     ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
     ...(config.dataKey === undefined ? {} : { dataKey: config.dataKey }),
-    capacityOf: (institution) => district.institutions.find(({ id }) => id === institution)?.slots.capacity ?? 0,
+    capacityOf: live.capacityOf,
+    follow: live.follow,
+    drafts: draftKnowledge(() => catalogue, district),
     announce: config.submissions.webhookUrl !== undefined,
   });
   opened.push(() => store.close());
+  live.follow(await store.district.changes());
+  // Files that were edited meanwhile may not fit what was changed at the desk.
+  const unfit = judgeDistrict(district).map(
+    ({ pointer, message }) => `The district as changed at the desk, ${pointer}: ${message}`,
+  );
+  if (unfit.length > 0) return { kind: 'refused', problems: unfit };
   const checked = openCatalogue(sources, await store.forms.all(), district);
   if (!checked.ok) return { kind: 'refused', problems: checked.faults.map(faultLine) };
-  const { catalogue } = checked;
+  const catalogue: Catalogue = checked.catalogue;
   for (const source of sources) await store.forms.keep(source, surroundings.now());
 
   // Conversation and papers.
   const { publicUrl } = config;
   const metrics = makeMetrics(() => store.outbox.waiting());
   const find = (reference: string) => store.submissions.find(reference);
-  const papers = createPapers({ find, catalogue, district, texts, fonts: loadFonts(), publicUrl });
+  const fonts = loadFonts();
+  const papers = createPapers({ find, catalogue, district, texts, fonts, publicUrl });
   const chats = createChats({ ...surroundings, store, catalogue, district, texts, publicUrl, metrics });
 
   // Channels: the residents' pages, and Telegram where a token is set.
@@ -121,6 +137,12 @@ async function compose(config: Config, pace: Pace, opened: Opened): Promise<Star
   const report = (error: unknown, response: Response) => {
     reportFault(logger, response, error);
   };
+  const teller = createTeller({
+    notices: store.notices,
+    turn: { telegram: telegram?.turn ?? say('telegram'), web: say('web') },
+    now: Date.now,
+    logger,
+  });
   const resident = residentDeps({
     ...surroundings,
     store,
@@ -131,6 +153,22 @@ async function compose(config: Config, pace: Pace, opened: Opened): Promise<Star
     district,
     publicUrl,
     report,
+  });
+
+  // The desk.
+  const desk = await openDesk({
+    ...surroundings,
+    config,
+    store,
+    catalogue,
+    live,
+    texts,
+    papers,
+    fonts,
+    report,
+    reportFault: (error) => {
+      logger.error(factsOf(error), 'fault');
+    },
   });
 
   // Server.
@@ -153,26 +191,35 @@ async function compose(config: Config, pace: Pace, opened: Opened): Promise<Star
   };
   const app = express().disable('x-powered-by').set('trust proxy', config.trustProxy);
   app.use(observe(api));
-  if (telegram) app.post('/webhooks/telegram', telegram.webhook);
+  app.get('/desk/assets/:name', desk.assets);
+  app.use('/desk', desk.routes);
   app.use(apiRoutes(api), residentRoutes(resident), apiFallback(api), residentEnd(resident));
-  const server = await listen(app, config);
+  const straight = telegram && { method: 'POST', path: '/webhooks/telegram', handle: telegram.webhook };
+  const server = await listen({
+    port: config.port,
+    host: config.host,
+    app,
+    metrics,
+    ...optional('straight', straight),
+  });
 
   // Life: receive and send, tell other systems, keep the house tidy.
   telegram?.start();
-  const jobs = [every(TIDY, 'tidy', () => store.tidy(Date.now()), logger)];
-  const { webhookUrl, webhookSecret } = config.submissions;
-  if (webhookUrl !== undefined && webhookSecret !== undefined) {
-    const post = makeOutbound({ url: webhookUrl, secret: webhookSecret, now: Date.now });
-    const tell = (stopping: AbortSignal) => announce({ events: store.events, post, now: Date.now, logger, stopping });
-    jobs.push(every(ANNOUNCE, 'tell of submissions', tell, logger));
+  const jobs = startJobs({ config, store, teller, live, logger });
+
+  const { firstLink } = desk;
+  return { kind: 'started', url: urlOf(server, config), stop, ...optional('firstLink', firstLink) };
+
+  /** Of a chat whose channel does not wait for what is said: it finds it in the store. */
+  function say(channel: 'telegram' | 'web') {
+    return (chat: string, event: ChatEvent, options: TurnOptions) => chats.turn(chat, channel, event, options);
   }
 
-  return { kind: 'started', url: urlOf(server, config), stop };
-
   async function stop(): Promise<void> {
+    desk.stop();
     await closeServer(server);
     await telegram?.stop();
-    await Promise.all(jobs.map((job) => job.stop()));
+    await jobs.stop();
     await closeAll(opened);
     logger.flush();
   }
@@ -180,27 +227,4 @@ async function compose(config: Config, pace: Pace, opened: Opened): Promise<Star
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
   return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
-}
-
-async function listen(app: express.Express, config: Config): Promise<http.Server> {
-  const server = http.createServer(app);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
-  return server;
-}
-
-/** With PORT=0 the system picks the port: the URL then names the real one. */
-function urlOf(server: http.Server, config: Config): string {
-  const { port } = server.address() as AddressInfo;
-  return config.port === 0 ? `http://${config.host}:${port}` : config.publicUrl;
-}
-
-/** Takes no new connection and waits for the requests in flight, at most ten seconds. */
-async function closeServer(server: http.Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  await Promise.race([closed, sleep(10_000, undefined, { ref: false })]);
-  server.closeAllConnections();
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { foldLogin, isLogin, passwordProblem } from './cases/password-rules.ts';
 
 /** Everything that the environment decides. Nothing else reads the environment. */
 export interface Config {
@@ -20,7 +21,23 @@ export interface Config {
   readonly dataKey?: string;
   readonly telegram?: TelegramConfig;
   readonly submissions: { readonly webhookSecret?: string; readonly webhookUrl?: string };
+  readonly desk: DeskConfig;
   readonly logLevel: string;
+}
+
+interface DeskConfig {
+  /** The first administrator, made while there is no account. */
+  readonly admin?: { readonly login: string; readonly password: string };
+  /** Another house that signs clerks in. */
+  readonly oidc?: OidcConfig;
+}
+
+interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Which claim is the login of an account. */
+  readonly claim: string;
 }
 
 export interface TelegramConfig {
@@ -55,6 +72,7 @@ export function readConfig(env: Environment, root: string): ReadConfig {
     ...optional('dataKey', readKey(env, problems)),
     ...optional('telegram', telegram),
     submissions: readSubmissions(env, problems),
+    desk: { ...optional('admin', readAdmin(env, problems)), ...optional('oidc', readOidc(env, problems)) },
     logLevel: readLevel(env, problems),
   };
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
@@ -139,6 +157,45 @@ function readSubmissions(env: Environment, problems: string[]): Config['submissi
   if (webhookUrl !== undefined && webhookSecret === undefined)
     problems.push('SUBMISSION_WEBHOOK_URL needs SUBMISSION_WEBHOOK_SECRET: what is sent there is signed with it.');
   return { ...optional('webhookSecret', webhookSecret), ...optional('webhookUrl', webhookUrl) };
+}
+
+/** Neither is repeated in what is said: one may stand in the other's place. */
+function readAdmin(env: Environment, problems: string[]): DeskConfig['admin'] {
+  const login = text(env, 'DESK_ADMIN_USER');
+  const password = env['DESK_ADMIN_PASSWORD'] === '' ? undefined : env['DESK_ADMIN_PASSWORD'];
+  if (login === undefined && password === undefined) return undefined;
+  if (login === undefined || password === undefined) {
+    problems.push('DESK_ADMIN_USER and DESK_ADMIN_PASSWORD belong together: set both, or neither.');
+    return undefined;
+  }
+  if (!isLogin(foldLogin(login)))
+    problems.push('DESK_ADMIN_USER may have letters and digits, with . - _ @ between them, at most 64.');
+  if (passwordProblem(password, foldLogin(login)) !== undefined)
+    problems.push(
+      'DESK_ADMIN_PASSWORD needs 10 to 200 characters that are not the login and none of the common passwords.',
+    );
+  return { login, password };
+}
+
+const OIDC = ['DESK_OIDC_ISSUER', 'DESK_OIDC_CLIENT_ID', 'DESK_OIDC_CLIENT_SECRET'] as const;
+
+function readOidc(env: Environment, problems: string[]): OidcConfig | undefined {
+  const [issuer, clientId, clientSecret] = OIDC.map((name) => text(env, name));
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    problems.push(`${OIDC.join(', ')} belong together: set all three, or none.`);
+    return undefined;
+  }
+  if (!isSafeIssuer(issuer))
+    problems.push('DESK_OIDC_ISSUER must be an https:// address; http:// is for a provider on this machine only.');
+  return { issuer, clientId, clientSecret, claim: text(env, 'DESK_OIDC_CLAIM') ?? 'preferred_username' };
+}
+
+/** The secret and the answers of the issuer must not be read by others on the way. */
+function isSafeIssuer(issuer: string): boolean {
+  if (!URL.canParse(issuer)) return false;
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];

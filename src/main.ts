@@ -23,6 +23,10 @@ async function run(config: Config): Promise<void> {
     return;
   }
   console.log(`ezhan is at ${started.url}`);
+  if (started.firstLink !== undefined)
+    console.log(
+      `The desk has no account yet. Make the first administrator, once and within 24 hours: ${started.firstLink}`,
+    );
   let stopping: number | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {

@@ -1,15 +1,15 @@
+import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { createDispatcher } from '../bot/channels/dispatch.ts';
 import type { Pace } from '../bot/channels/pace.ts';
 import { createTelegram } from '../bot/channels/telegram/create-telegram.ts';
-import type { Catalogue } from '../bot/types.ts';
+import type { Catalogue, ChatEvent } from '../bot/types.ts';
 import type { LoadedWords } from '../catalogue/load-words.ts';
 import type { TelegramConfig } from '../config.ts';
 import type { Lang } from '../forms/types.ts';
 import type { Store } from '../store/store.ts';
-import type { Chats } from './chats.ts';
+import type { Chats, TurnOptions } from './chats.ts';
 import { every } from './every.ts';
 import type { Papers } from './papers.ts';
 
@@ -28,7 +28,9 @@ export interface OpenTelegramDeps {
 
 /** Telegram with its outbox: updates become turns, what a turn says is sent once it is stored. */
 export interface OpenedTelegram {
-  readonly webhook: RequestHandler;
+  readonly webhook: RequestListener;
+  /** Runs a turn to its commit, whatever brought it about, and sends what it says. */
+  readonly turn: (chat: string, event: ChatEvent, options: TurnOptions) => Promise<void>;
   /** Begins to receive, as soon as Telegram can be reached, and to send what an earlier process left. */
   start(): void;
   stop(): Promise<void>;
@@ -42,9 +44,7 @@ export function openTelegram(deps: OpenTelegramDeps): OpenedTelegram {
   const channel = createTelegram({
     ...deps.telegram,
     publicUrl,
-    turn: async (chat, event, options) => {
-      dispatcher.dispatch(chat, attempted(await chats.turn(chat, 'telegram', event, options)));
-    },
+    turn,
     keepFile: (bytes, name) => store.attachments.keep(bytes, name, now()),
     documents: (reference, document) => papers.file(reference, document),
     words: texts.words,
@@ -61,11 +61,17 @@ export function openTelegram(deps: OpenTelegramDeps): OpenedTelegram {
     logger,
     pace: deps.pace,
   });
+
+  async function turn(chat: string, event: ChatEvent, options: TurnOptions): Promise<void> {
+    dispatcher.dispatch(chat, attempted(await chats.turn(chat, 'telegram', event, options)));
+  }
+
   let starting: Promise<unknown> = Promise.resolve();
   let sweeping: ReturnType<typeof every> | undefined;
 
   return {
     webhook: channel.webhook,
+    turn,
     start: () => {
       starting = channel.start();
       sweeping = every(SWEEP, 'sweep the outbox', () => dispatcher.sweep(), logger);

@@ -2,15 +2,19 @@ import { peopleOf } from '../bot/receipt.ts';
 import type { Catalogue } from '../bot/types.ts';
 import { calendarEntry, type CalendarEntry } from '../cases/calendar-entry.ts';
 import { filesIn } from '../cases/files-in.ts';
+import type { PaperKind } from '../cases/papers.ts';
 import type { Submission } from '../cases/types.ts';
 import type { LoadedWords } from '../catalogue/load-words.ts';
 import type { Form } from '../forms/form.ts';
 import type { District } from '../forms/types.ts';
 import type { Fonts } from '../pdf/fonts/load-fonts.ts';
 import { makeApplication } from '../pdf/make-application.ts';
+import { makeNotice } from '../pdf/make-notice.ts';
 import { makeReceipt } from '../pdf/make-receipt.ts';
 import { applicationFileName, applicationPaper, type AttachedFile } from '../pdf/papers/application-paper.ts';
-import { receiptFileName, receiptPaper, statusUrl } from '../pdf/papers/receipt-paper.ts';
+import { noticeFileName, noticePaper, type Notice } from '../pdf/papers/notice-paper.ts';
+import { statusUrl } from '../pdf/papers/paper-foot.ts';
+import { receiptFileName, receiptPaper } from '../pdf/papers/receipt-paper.ts';
 import type { Paper } from '../pdf/types.ts';
 
 export interface PapersDeps {
@@ -56,6 +60,20 @@ export function createPapers(deps: PapersDeps) {
     return one && makeReceipt(receiptPaper(one.submission, one.form, paperDeps(one.submission)), await deps.fonts);
   }
 
+  /**
+   * The receipt of an application that nobody submitted: it says so, and has neither a number nor a case behind its code.
+   * Undefined where no font shows what is on it.
+   */
+  async function sample(submission: Submission): Promise<NamedFile | undefined> {
+    const form = deps.catalogue.find(submission.service, submission.version);
+    if (!form) return undefined;
+    const own = paperDeps(submission);
+    const mark = own.words('desk-admin:preview.sample');
+    const marked = { title: mark, number: mark, reference: '', url: deps.publicUrl, scan: mark };
+    const made = await makeReceipt({ ...receiptPaper(submission, form, own), ...marked }, await deps.fonts);
+    return made.ok ? { name: `${mark}.pdf`, bytes: made.bytes } : undefined;
+  }
+
   /** The receipt under its name. */
   async function printReceipt(reference: string): Promise<PrintedPaper | undefined> {
     const one = await found(reference);
@@ -85,6 +103,26 @@ export function createPapers(deps: PapersDeps) {
     return { ok: true, bytes: made.bytes, name: applicationFileName(submission, paperDeps(submission)), beside };
   }
 
+  /** What the office told in writing; undefined where it did not. */
+  async function notice(reference: string, kind: Notice): Promise<PrintedPaper | undefined> {
+    const one = await found(reference);
+    const paper = one && noticePaper(kind, one.submission, one.form, paperDeps(one.submission));
+    if (!one || !paper) return undefined;
+    const made = await makeNotice(paper, await deps.fonts);
+    if (!made.ok) return made;
+    return { ...made, name: noticeFileName(kind, one.submission, paperDeps(one.submission)), beside: [] };
+  }
+
+  /** Any paper of a case under its name; undefined where there is none of that kind. `read` gives an attachment by its id. */
+  async function print(
+    reference: string,
+    kind: PaperKind,
+    read: (id: string) => Promise<AttachedFile | undefined>,
+  ): Promise<PrintedPaper | undefined> {
+    if (kind === 'application') return application(reference, read);
+    return kind === 'receipt' ? printReceipt(reference) : notice(reference, kind);
+  }
+
   async function calendar(reference: string): Promise<string | undefined> {
     const one = await found(reference);
     return one && calendarEntry(entryOf(one.submission, one.form, deps));
@@ -108,7 +146,7 @@ export function createPapers(deps: PapersDeps) {
       : undefined;
   }
 
-  return { receipt, printReceipt, application, calendar, file };
+  return { receipt, sample, print, calendar, file };
 }
 
 function entryOf(submission: Submission, form: Form, deps: PapersDeps): CalendarEntry {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadDistrict } from '../catalogue/load-district.ts';
 import { loadWords } from '../catalogue/load-words.ts';
+import type { PaperKind } from '../cases/papers.ts';
 import type { Config } from '../config.ts';
 import { loadFonts } from '../pdf/fonts/load-fonts.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
@@ -13,7 +14,7 @@ import { createPapers, type Papers, type PrintedPaper } from './papers.ts';
 export interface PrintRequest {
   /** References; or every submission since a day (YYYY-MM-DD, where the bureau is), `''` for all there are. */
   readonly what: readonly string[] | { readonly since: string };
-  readonly paper: 'application' | 'receipt';
+  readonly paper: Extract<PaperKind, 'application' | 'receipt'>;
   /** A folder, made if need be; or for one paper a file that ends in .pdf. */
   readonly out: string;
 }
@@ -72,9 +73,7 @@ async function* printOne(
   papers: Papers,
   reader: Reader,
 ): AsyncGenerator<Printed> {
-  const made = await (request.paper === 'receipt'
-    ? papers.printReceipt(reference)
-    : papers.application(reference, (id) => reader.file(id)));
+  const made = await papers.print(reference, request.paper, (id) => reader.file(id));
   if (!made) yield { ok: false, reason: `${reference}: no submission has this number.` };
   else if (!made.ok) yield { ok: false, reason: `${reference}: no font shows ${made.missing.map(named).join(', ')}.` };
   else yield* write(made, request);

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../bot/types.ts';
+import { scoreOf } from '../bot/rate.ts';
 import { readReference } from '../cases/reference.ts';
+import { rate } from '../cases/resident-moves.ts';
 import { isToken } from '../cases/token.ts';
 import type { Submission } from '../cases/types.ts';
 import type { LoadedWords } from '../catalogue/load-words.ts';
@@ -36,6 +38,7 @@ export function residentDeps(deps: HouseDeps): ResidentDeps {
     keepFile: (bytes, name) => store.attachments.keep(bytes, name, now()),
     readFile: (chat, id) => readFile(deps, chat, id),
     status: (reference, token, reader) => readStatus(deps, reference, token, reader),
+    rate: (reference, token, score, comment) => takeRating(deps, reference, token, score, comment),
     papers: {
       receipt: async (reference, token) => (await findOwn(deps, reference, token)) && papers.receipt(reference),
       calendar: async (reference, token) => (await findOwn(deps, reference, token)) && papers.calendar(reference),
@@ -76,6 +79,24 @@ async function readStatus(
     lang,
     ...(chat === undefined ? {} : { chat }),
   });
+}
+
+/** A second rating, one of a case that is not finished, and one without a level leave the case as it is. */
+async function takeRating(
+  deps: HouseDeps,
+  given: string,
+  token: string,
+  level: string,
+  comment: string,
+): Promise<boolean> {
+  const submission = await findOwn(deps, given, token);
+  if (!submission) return false;
+  const score = scoreOf(level);
+  const at = deps.now();
+  const { reference } = submission;
+  if (score !== undefined)
+    await deps.store.submissions.move({ reference, at, decide: (one) => rate(one, score, at, comment) });
+  return true;
 }
 
 /** Only a file that this chat has sent: it lies in one of its drafts or submissions. */

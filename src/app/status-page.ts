@@ -1,28 +1,21 @@
-import type { Form } from '../forms/form.ts';
-import type { District, Lang, PlainDate } from '../forms/types.ts';
 import { openData } from '../bot/button.ts';
 import { dayWords } from '../bot/day-words.ts';
 import { appointmentOf, peopleOf } from '../bot/receipt.ts';
-import type { Words } from '../bot/types.ts';
+import { noteWords } from '../bot/note-words.ts';
 import { maskName } from '../cases/mask.ts';
-import type { CaseEvent, Status, Submission } from '../cases/types.ts';
+import { isExpected } from '../cases/move-booking.ts';
+import { openCorrection } from '../cases/resident-moves.ts';
+import type { CaseEvent, Status } from '../cases/types.ts';
 import { workingDaysBetween } from '../cases/working-days.ts';
+import { collectOf, correctionOf, isOwn, linksOf, outcomeOf, ratingOf, type PartDeps } from './status-parts.ts';
 import type { StatusStep, StatusView } from '../web/status-view.ts';
 
 /** The way of a case as a resident sees it: what is still to come is drawn ahead. */
-const WAY: readonly Status[] = ['submitted', 'accepted', 'verifying', 'reviewed', 'ready', 'delivered'];
+const WAY: readonly Status[] = ['submitted', 'accepted', 'verifying', 'reviewed', 'approved', 'ready', 'delivered'];
 const ENDED: ReadonlySet<Status> = new Set(['refused', 'rejected', 'withdrawn', 'delivered']);
 
-export interface StatusPageDeps {
-  readonly submission: Submission;
+export interface StatusPageDeps extends PartDeps {
   readonly history: readonly CaseEvent[];
-  readonly form: Form;
-  readonly district: District;
-  readonly today: PlainDate;
-  readonly t: Words;
-  readonly lang: Lang;
-  /** The browser's own chat: only it may supply what is missing. */
-  readonly chat?: string;
 }
 
 /** What the status page shows of a case: finished words, with the applicants' names masked. */
@@ -30,7 +23,8 @@ export function statusView(deps: StatusPageDeps): StatusView {
   const { submission, form, district, t, lang } = deps;
   const texts = form.texts(lang);
   const office = district.offices.find((one) => one.id === submission.office);
-  const appointment = appointmentOf(submission, form, { t, lang, forms: { today: deps.today, district } });
+  const forms = { today: deps.today, district };
+  const appointment = isExpected(submission) ? appointmentOf(submission, form, { t, lang, forms }) : undefined;
   return {
     reference: submission.reference,
     title: texts.title,
@@ -40,6 +34,10 @@ export function statusView(deps: StatusPageDeps): StatusView {
     steps: stepsOf(deps),
     ...missingOf(deps),
     ...(appointment === undefined ? {} : { appointment }),
+    ...correctionOf(deps),
+    ...outcomeOf(deps),
+    ...collectOf(deps),
+    ...ratingOf(deps),
     bring: texts.bring,
     advice: texts.advice,
     office: {
@@ -48,7 +46,7 @@ export function statusView(deps: StatusPageDeps): StatusView {
       phone: office?.phone ?? district.hotline,
       hours: office?.hours[lang] ?? district.hours[lang],
     },
-    links: [],
+    links: linksOf(deps),
     quiet: form.service.quiet === true,
   };
 }
@@ -59,7 +57,7 @@ function deadline({
   today,
   t,
 }: StatusPageDeps): Pick<StatusView, 'due' | 'daysLeft' | 'stopped'> {
-  if (ENDED.has(submission.status) || submission.status === 'ready') return {};
+  if (submission.closed || ENDED.has(submission.status) || submission.status === 'ready') return {};
   if (submission.status === 'correction') return { stopped: true };
   const daysLeft = workingDaysBetween(today, submission.due, district.calendar);
   const day = dayWords(t, submission.due);
@@ -80,7 +78,7 @@ function stepsOf({ submission, history, district, t, lang }: StatusPageDeps): St
     title: t(`cases:status.${status}`),
     state: stateOf(status, index === history.length - 1 && !ENDED.has(submission.status)),
     time: { iso: new Date(at).toISOString(), words: moment.format(at) },
-    ...(note === undefined ? {} : { note: t(note.key, textParams(note.params)) }),
+    ...(note === undefined ? {} : { note: noteWords(note, { t, lang, district }) }),
   }));
   if (ENDED.has(submission.status)) return past;
   const reached = new Set(history.map((event) => event.status));
@@ -95,25 +93,18 @@ function stateOf(status: Status, latest: boolean): StatusStep['state'] {
   return latest ? 'now' : 'done';
 }
 
-function textParams(params: NonNullable<CaseEvent['note']>['params'] = {}): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [
-      key,
-      typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
-  );
-}
-
-function missingOf({ submission, form, t, lang, chat }: StatusPageDeps): Pick<StatusView, 'missing'> {
-  if (submission.missing.length === 0 || ENDED.has(submission.status)) return {};
-  const own = chat !== undefined && submission.chat === chat;
+/** What is missing; while the office waits for something to be mended, that is asked for in its place. */
+function missingOf(deps: StatusPageDeps): Pick<StatusView, 'missing'> {
+  const { submission, form, t, lang } = deps;
+  if (submission.missing.length === 0 || submission.closed || ENDED.has(submission.status)) return {};
+  const supply = { label: t('bot:receipt.supply'), data: openData('supply', submission.reference) };
   return {
     missing: {
       lines: submission.missing.map((at) => form.label(at, lang)),
       ...(submission.materialsDue
         ? { until: t('cases:materials-until', { day: dayWords(t, submission.materialsDue) }) }
         : {}),
-      ...(own ? { supply: { label: t('bot:receipt.supply'), data: openData('supply', submission.reference) } } : {}),
+      ...(isOwn(deps) && !openCorrection(submission) ? { supply } : {}),
     },
   };
 }

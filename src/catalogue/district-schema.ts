@@ -1,10 +1,12 @@
 /** The shape of district/: what `District` in src/forms/types.ts says, for data that people edit. */
 
+/** Something else than spaces. */
+const words = { type: 'string', minLength: 1, maxLength: 200, pattern: '\\S' };
 const text = {
   type: 'object',
   required: ['zh-CN', 'en'],
   additionalProperties: false,
-  properties: { 'zh-CN': { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
+  properties: { 'zh-CN': words, en: words },
 };
 const code = { type: 'string', pattern: '^\\d{12}$' };
 const id = { type: 'string', pattern: '^[a-z0-9-]{1,24}$' };
@@ -34,14 +36,24 @@ const office = {
   },
 };
 
+const time = { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' };
+
+const slotDay = {
+  type: 'object',
+  required: ['date', 'places'],
+  additionalProperties: false,
+  properties: { date: day, time, places: { type: 'integer', minimum: 0, maximum: 999 } },
+};
+
 const slots = {
   type: 'object',
   required: ['weekdays', 'times', 'capacity'],
   additionalProperties: false,
   properties: {
-    weekdays: { type: 'array', minItems: 1, items: { type: 'integer', minimum: 1, maximum: 7 } },
-    times: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' } },
-    capacity: { type: 'integer', minimum: 1 },
+    weekdays: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'integer', minimum: 1, maximum: 7 } },
+    times: { type: 'array', minItems: 1, uniqueItems: true, items: time },
+    capacity: { type: 'integer', minimum: 1, maximum: 999 },
+    days: { type: 'array', items: slotDay },
   },
 };
 
@@ -93,4 +105,12 @@ export const districtSchema = {
       },
     },
   },
+};
+
+/** An entry of the list of events, which is kept at the desk only. */
+export const eventSchema = {
+  type: 'object',
+  required: ['title', 'date', 'time', 'place', 'seats'],
+  additionalProperties: false,
+  properties: { title: text, date: day, time, place: text, seats: { type: 'integer', minimum: 1, maximum: 9999 } },
 };

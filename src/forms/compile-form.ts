@@ -3,7 +3,7 @@ import { checkAnswers } from './check.ts';
 import { flattenAnswers } from './flatten.ts';
 import type { Examples, Form, ServiceDefinition, ServiceTexts } from './form.ts';
 import { judgeValue } from './judge.ts';
-import { makePlan, sectionsOf } from './make-plan.ts';
+import { makePlan, placesOf, sectionsOf } from './make-plan.ts';
 import { optionsOf } from './options.ts';
 import { outlineSchema } from './outline.ts';
 import { readInput } from './read.ts';
@@ -46,6 +46,7 @@ function compile(source: ServiceSource): Form {
     service,
     schema,
     examples: source.examples as unknown as Examples,
+    places: placesOf(plan.nodes),
     walk: (answers) => walkForm(plan, answers, (question, value, known) => stillFits(service, question, value, known)),
     judge,
     read: (item, input, walk, context, lang, path) => {

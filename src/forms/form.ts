@@ -8,6 +8,7 @@ import type {
   Lang,
   Option,
   Pointer,
+  PointerPattern,
   Problem,
   Question,
   Reading,
@@ -25,6 +26,9 @@ export interface Form {
   /** The self-contained JSON Schema 2020-12, as published by the API. */
   readonly schema: JsonObject;
   readonly examples: Examples;
+
+  /** Every place that can be answered, in the order of asking; `*` stands for an item of a repeated group. */
+  readonly places: readonly FormPlace[];
 
   /** One forward pass over the ordered questions: which are relevant, answered, skipped, open. */
   walk(answers: Answers, context: FormContext): Walk;
@@ -56,6 +60,12 @@ export interface Form {
   notices(answers: JsonObject): readonly string[];
   /** The service's own words for a problem code, if it has any; else the locale's `problems` apply. */
   problemWords(problem: Problem, lang: Lang): ProblemWords | undefined;
+}
+
+export interface FormPlace {
+  readonly pattern: PointerPattern;
+  /** The section of service.json under which it is asked. */
+  readonly section: string;
 }
 
 export type Checked =
@@ -93,6 +103,8 @@ export interface ServiceDefinition {
   readonly promiseDays: number;
   /** Working days within which missing materials may follow. */
   readonly materialsDays: number;
+  /** Working days within which corrections may be asked for; later it counts as accepted. Absent: as long as it is checked. */
+  readonly correctionDays?: number;
   readonly outcome: {
     readonly kind: 'certificate' | 'permit' | 'appointment' | 'registration';
     readonly validYears?: number;

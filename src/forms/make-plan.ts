@@ -81,6 +81,16 @@ function makeGroup(work: Work, section: string, place: OutlinePlace): Group {
   return { ...place, kind: 'group', section, nodes, more, conditions };
 }
 
+/** Every slot of a plan in the order of asking, those of repeated groups among them. */
+export function placesOf(
+  nodes: readonly Node[],
+): readonly { readonly pattern: PointerPattern; readonly section: string }[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'group') return placesOf(node.nodes);
+    return node.kind === 'slot' ? [{ pattern: node.pattern, section: node.section }] : [];
+  });
+}
+
 /** The sections of a service.json, as far as they have their shape. */
 export function sectionsOf(service: Json): readonly Section[] {
   return asArray(asObject(service)['sections']).map((section) => {

@@ -184,7 +184,18 @@ export interface Institution {
     readonly weekdays: readonly number[];
     readonly times: readonly string[];
     readonly capacity: number;
+    /** Single days, or times of a day, that differ from this. They never open a day that is not offered otherwise. */
+    readonly days?: readonly SlotDay[];
   };
+}
+
+/** A day of an institution, or one time of it, with other places than usual. */
+export interface SlotDay {
+  readonly date: PlainDate;
+  /** `HH:MM`; absent: every time of the day. */
+  readonly time?: string;
+  /** At each time; 0 is closed. */
+  readonly places: number;
 }
 
 export interface WorkCalendar {

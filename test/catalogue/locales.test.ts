@@ -9,6 +9,7 @@ const namespaces = [...new Set(['zh-CN', 'en'].flatMap((lang) => readdirSync(pat
 const LANGUAGE_NAMES = [
   'bot.json menu.other-language',
   'web.json prefs.other-language',
+  'desk.json other-language',
   'telegram.json commands.language',
 ];
 /** Words that people type, in whichever language. */

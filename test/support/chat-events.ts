@@ -33,6 +33,11 @@ const words = [
   '存着，下次接着办',
   '不办了，删掉',
   '没错，提交',
+  '现在改',
+  '没写错，不改',
+  '发回去',
+  '撤回',
+  '非常不满意',
   '查进度',
   'English',
   '中文',
@@ -59,6 +64,7 @@ const commands = [
   'back',
   'edit',
   'resume',
+  'withdraw',
   'nonsense',
   '__proto__',
 ];
@@ -77,6 +83,12 @@ const garbage = [
   'supply.x',
   'case.FC-26K7-XQ4M',
   'group.__proto__',
+  'correct.FC-26K7-XQ4M',
+  'give-up.x',
+  'rate.FC-26K7-XQ4M.9',
+  'rate.',
+  'comment.',
+  'agent.x',
 ];
 
 const file = fc.constantFrom('a', 'b', 'c', 'd', 'e').map((letter) => ({

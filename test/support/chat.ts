@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { makeContextFor, type World } from './world.ts';
 import { step } from '../../src/bot/step.ts';
-import type { Submission } from '../../src/cases/types.ts';
+import type { CaseEvent, Submission } from '../../src/cases/types.ts';
 import type { Lang, PlainDate } from '../../src/forms/types.ts';
 import type {
   Button,
@@ -23,6 +23,8 @@ export class Chat {
   messages: readonly Message[] = [];
   readonly effects: Effect[] = [];
   readonly submissions: Submission[] = [];
+  /** What happened to the submissions, by reference, oldest first. */
+  readonly histories = new Map<string, CaseEvent[]>();
   readonly taken = new Map<string, number>();
   now = Date.UTC(2026, 10, 24, 2, 0, 0);
   today = '2026-11-24' as PlainDate;
@@ -129,11 +131,26 @@ export class Chat {
   }
 
   private apply(effect: Effect): void {
-    if (effect.type === 'submit') this.submissions.push(effect.submission);
+    if (effect.type === 'submit') {
+      const { submission } = effect;
+      this.submissions.push(submission);
+      this.write(submission, { at: submission.submittedAt, status: submission.status });
+    }
+    if (effect.type === 'change') this.write(effect.submission, effect.event);
     if (effect.type !== 'supply') return;
     const index = this.submissions.findIndex((one) => one.reference === effect.reference);
     const found = this.submissions[index];
     if (found) this.submissions[index] = { ...found, missing: found.missing.filter((at) => at !== effect.at) };
+  }
+
+  /** Stores a submission as it is now, with what happened; only what was made of the revision before is taken. */
+  write(submission: Submission, event?: CaseEvent): void {
+    const { reference, revision } = submission;
+    const index = this.submissions.findIndex((one) => one.reference === reference);
+    const before = this.submissions[index];
+    if (!before || (revision > 0 && before.revision !== revision - 1)) throw new Error('made of another revision');
+    this.submissions[index] = submission;
+    if (event) this.histories.set(reference, [...(this.histories.get(reference) ?? []), event]);
   }
 
   private lookUp(known: Known, need: Need): Known {
@@ -142,7 +159,8 @@ export class Chat {
     if (need.kind === 'booked')
       return { ...known, booked: new Map([...(known.booked ?? []), [need.institution, this.taken]]) };
     const submission = this.submissions.find((one) => one.reference === need.reference);
-    return { ...known, submission: submission?.chat === this.key ? { submission, history: [] } : null };
+    if (submission?.chat !== this.key) return { ...known, submission: null };
+    return { ...known, submission: { submission, history: this.histories.get(submission.reference) ?? [] } };
   }
 }
 

@@ -9,6 +9,7 @@ export function makeSubmission(change: Partial<Submission> = {}): Submission {
     service: 'first-child-certificate',
     version: '0123456789abcdef',
     status: 'submitted',
+    revision: 0,
     channel: 'api',
     lang: 'zh-CN',
     answers: { wife: { name: '张示梅' }, husband: { name: '李例安' } },

@@ -5,7 +5,13 @@ import express from 'express';
 import type { ChatEvent, Echo } from '../../src/bot/types.ts';
 import { loadWords } from '../../src/catalogue/load-words.ts';
 import type { District } from '../../src/forms/types.ts';
-import { residentEnd, residentRoutes, type ChatView, type ResidentDeps } from '../../src/web/resident-routes.ts';
+import {
+  residentEnd,
+  residentRoutes,
+  type ChatView,
+  type ResidentDeps,
+  type StatusView,
+} from '../../src/web/resident-routes.ts';
 import { caseView, photo, REFERENCE, TOKEN, views } from './fixture-views.ts';
 
 /** One turn as it reached the conversation. */
@@ -21,6 +27,10 @@ export interface TestHouse {
   readonly url: string;
   readonly heard: Heard[];
   readonly reported: unknown[];
+  /** Ratings that reached the house. */
+  readonly rated: { readonly score: string; readonly comment: string }[];
+  /** What the status page shows of the one case. */
+  showCase(view: StatusView): void;
   show(view: ChatView | 'nothing'): void;
   /** What the next turn leads to. */
   leadTo(view: ChatView): void;
@@ -60,6 +70,8 @@ export async function openHouse(): Promise<TestHouse> {
   const { words } = await loadWords(new URL('../../locales', import.meta.url).pathname);
   const heard: Heard[] = [];
   const reported: unknown[] = [];
+  const rated: { score: string; comment: string }[] = [];
+  let shownCase: StatusView = caseView;
   let shown: ChatView = views.greeting;
   let begun = true;
   let broken = false;
@@ -87,7 +99,12 @@ export async function openHouse(): Promise<TestHouse> {
           : { ok: false, code: 'file-type' },
       ),
     readFile: (_chat, id) => Promise.resolve(id === photo.id ? { bytes: PNG, type: 'image/png' } : undefined),
-    status: (reference, token) => Promise.resolve(reference === REFERENCE && token === TOKEN ? caseView : undefined),
+    status: (reference, token) => Promise.resolve(reference === REFERENCE && token === TOKEN ? shownCase : undefined),
+    rate: (reference, token, score, comment) => {
+      const known = reference === REFERENCE && token === TOKEN;
+      if (known) rated.push({ score, comment });
+      return Promise.resolve(known);
+    },
     papers: {
       receipt: (reference, token) =>
         Promise.resolve(token === TOKEN ? { ok: true, bytes: Buffer.from(`%PDF-1.7 ${reference}`) } : undefined),
@@ -112,6 +129,10 @@ export async function openHouse(): Promise<TestHouse> {
     url,
     heard,
     reported,
+    rated,
+    showCase: (view) => {
+      shownCase = view;
+    },
     show: (view) => {
       begun = view !== 'nothing';
       if (view !== 'nothing') shown = view;

@@ -118,6 +118,7 @@ export const serviceShape = makeShapeCheck({
     },
     promiseDays: count('working days'),
     materialsDays: count('working days'),
+    correctionDays: count('working days'),
     outcome: {
       type: 'object',
       required: ['kind'],

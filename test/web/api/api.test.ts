@@ -259,6 +259,35 @@ describe('a case', () => {
     ).toBe(404);
   });
 
+  it('that is to be mended says what, that is decided says why, and its history speaks in words', async () => {
+    const { json: created } = await submit({ ...application, lang: 'en' });
+    const reference = String(created.reference);
+    const index = house.store.all.findIndex((one) => one.reference === reference);
+    const found = house.store.all[index];
+    if (!found) throw new Error('not stored');
+    const desk = { ticked: [], notes: [], verifications: [], opinions: [] };
+    const day = '2026-12-04' as PlainDate;
+    const items = [{ at: '/materials/photo', sentence: 'Too dark, please take it again.' }];
+    const show = async () => {
+      const { json } = await contract.call('getSubmission', { reference }, { query: `?token=${found.token}&lang=en` });
+      return json;
+    };
+    const correction = { by: 'clerk-1', at: found.submittedAt, items, until: day };
+    house.store.all[index] = { ...found, status: 'correction', desk: { ...desk, correction } };
+    house.store.notes.set(reference, { key: 'cases:note.correction', params: { count: 1, until: day } });
+    const waiting = await show();
+    expect(waiting).toMatchObject({
+      correction: { until: day, items: [{ pointer: '/materials/photo', label: 'en /materials/photo' }] },
+      history: [{ note: expect.stringContaining('Friday 4 December') as string }],
+    });
+    const decision = { by: 'clerk-1', at: found.submittedAt, kind: 'refused', reason: 'Not our district.' } as const;
+    house.store.all[index] = { ...found, status: 'refused', desk: { ...desk, correction, decision } };
+    const refused = await show();
+    expect(refused).toMatchObject({ decision: { kind: 'refused', reason: 'Not our district.' } });
+    expect(refused).not.toHaveProperty('correction');
+    expect(JSON.stringify([waiting, refused])).not.toContain('clerk-1');
+  });
+
   it('whose receipt has a character that no font shows is stored, and says so', async () => {
     const other = await openHouse({ receipt: () => Promise.resolve({ ok: false, missing: ['𠮷'] }) });
     const { call } = await readContract(other.url);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import express from 'express';
 import { pino } from 'pino';
-import type { Submission } from '../../../src/cases/types.ts';
+import type { CaseEvent, Submission } from '../../../src/cases/types.ts';
 import { loadWords } from '../../../src/catalogue/load-words.ts';
 import type { Form } from '../../../src/forms/form.ts';
 import type { District, PlainDate } from '../../../src/forms/types.ts';
@@ -39,8 +39,17 @@ export const sampleDistrict: District = {
 const locales = path.resolve(import.meta.dirname, '../../../locales');
 export const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
+type Note = NonNullable<CaseEvent['note']>;
+
+interface MemoryStoreParts {
+  readonly all: Submission[];
+  /** What the history says beside the status, by reference. */
+  readonly notes: Map<string, Note>;
+}
+type MemoryStore = ApiDeps['submissions'] & MemoryStoreParts;
+
 /** A submission store that keeps its promises (one per key, one per place) and forgets everything at the end. */
-function memoryStore({ institutions }: District): ApiDeps['submissions'] & { readonly all: Submission[] } {
+function memoryStore({ institutions }: District): MemoryStore {
   const all: Submission[] = [];
   const keys = new Map<string, { fingerprint: string; submission: Submission }>();
   const findRepeated = ({ idempotencyKey, fingerprint, client }: Idempotency): Repeated | undefined => {
@@ -63,8 +72,14 @@ function memoryStore({ institutions }: District): ApiDeps['submissions'] & { rea
     if (idempotencyKey !== undefined) keys.set(`${client} ${idempotencyKey}`, { fingerprint, submission });
     return { kind: 'created', submission };
   };
+  const notes = new Map<string, Note>();
+  const noteOf = (reference: string): { readonly note?: Note } => {
+    const note = notes.get(reference);
+    return note === undefined ? {} : { note };
+  };
   return {
     all,
+    notes,
     findRepeated: (idempotency) => Promise.resolve(findRepeated(idempotency)),
     create: (submission, idempotency) => Promise.resolve(create(submission, idempotency)),
     find: (reference) => Promise.resolve(all.find((one) => one.reference === reference)),
@@ -72,7 +87,7 @@ function memoryStore({ institutions }: District): ApiDeps['submissions'] & { rea
       Promise.resolve(
         all
           .filter((one) => one.reference === reference)
-          .map(({ submittedAt, status }) => ({ at: submittedAt, status })),
+          .map(({ submittedAt, status }) => ({ at: submittedAt, status, ...noteOf(reference) })),
       ),
   };
 }

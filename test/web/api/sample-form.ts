@@ -70,6 +70,7 @@ export const sampleForm: Form = {
     mobile: '/mobile',
     booking: { institution: '/institution', slot: '/slot' },
   },
+  places: ['/name', '/materials'].map((pattern) => ({ pattern, section: 'all' })),
   examples: { valid: [{ name: 'short', answers: { name: '张示梅' } }], invalid: [] },
   walk: (_answers: Answers) => ({ items: [item('/name'), item('/materials/photo')], answers: {} }),
   read: () => ({ kind: 'value', value: null }),
