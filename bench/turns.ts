@@ -1,7 +1,8 @@
 /**
  * Turns a second: this program with every turn on disk (SQLite, synchronous=FULL) beside telegraf's WizardScene and a
  * grammY conversation, both in memory, with the same ten questions; then this program with forty.
- * The rounds are interleaved, so that a slow minute of the machine is shared by all. Run: npx tsx bench/turns.ts
+ * The rounds are interleaved, so that a slow minute of the machine is shared by all.
+ * Run: npm run build && npx tsx bench/turns.ts
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';

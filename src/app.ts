@@ -199,7 +199,7 @@ async function compose(config: Config, pace: Pace, opened: Opened): Promise<Star
     port: config.port,
     host: config.host,
     app,
-    metrics,
+    observing: { logger, metrics },
     ...optional('straight', straight),
   });
 

@@ -2,7 +2,7 @@ import http, { type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import type { Metrics } from '../web/api/metrics.ts';
+import { observeOne } from '../web/api/observe.ts';
 
 /** An address whose requests go straight to their handler. */
 interface Straight {
@@ -17,15 +17,16 @@ export interface ListenOptions {
   /** Everything else. */
   readonly app: RequestListener;
   readonly straight?: Straight;
-  readonly metrics: Pick<Metrics, 'http'>;
+  /** Counts and logs what does not come by Express. */
+  readonly observing: Parameters<typeof observeOne>[0];
 }
 
 /**
  * Opens the server. Telegram's updates are most of what comes in and use nothing of Express, which costs three times as much
  * a request as the rest of the way to their handler (docs/decisions/webhook-before-express.md): they go there straight.
  */
-export async function listen({ port, host, app, straight, metrics }: ListenOptions): Promise<http.Server> {
-  const server = http.createServer(straight === undefined ? app : fork(straight, app, metrics));
+export async function listen({ port, host, app, straight, observing }: ListenOptions): Promise<http.Server> {
+  const server = http.createServer(straight === undefined ? app : fork(straight, app, observing));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -36,18 +37,14 @@ export async function listen({ port, host, app, straight, metrics }: ListenOptio
 function fork(
   { method, path, handle }: Straight,
   app: RequestListener,
-  metrics: Pick<Metrics, 'http'>,
+  observing: ListenOptions['observing'],
 ): RequestListener {
   return (request, response) => {
     if (request.url !== path || request.method !== method) {
       app(request, response);
       return;
     }
-    const start = performance.now();
-    response.once('finish', () => {
-      const labels = { method, route: path, status: response.statusCode };
-      metrics.http.observe(labels, (performance.now() - start) / 1000);
-    });
+    observeOne(observing, request, response, () => path);
     handle(request, response);
   };
 }

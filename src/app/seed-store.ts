@@ -18,6 +18,10 @@ export interface SeedOptions {
   readonly now: number;
   /** The first day of submissions. */
   readonly from: PlainDate;
+  /** So many besides, of these last days: most of them are open. */
+  readonly fresh?: { readonly from: PlainDate; readonly count: number };
+  /** One case of so many is left lying; none where left out. */
+  readonly forgottenOneIn?: number;
   /** Who works at the desk; somebody in every office where left out. */
   readonly clerks?: readonly Acting[];
   /** How often a service is applied for, by its id; as often as the rarest where it is not named. */

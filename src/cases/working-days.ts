@@ -33,7 +33,8 @@ export function addWorkingDays(from: PlainDate, n: number, calendar: WorkCalenda
 
 /** Working days after `from` up to and with `to`; negative when `to` lies before `from`. */
 export function workingDaysBetween(from: PlainDate, to: PlainDate, calendar: WorkCalendar): number {
-  if (to < from) return -workingDaysBetween(to, from, calendar);
+  // Subtracted: a weekend backwards is 0 days, not -0.
+  if (to < from) return 0 - workingDaysBetween(to, from, calendar);
   let count = 0;
   for (let date = from; date < to;) {
     date = addDays(date, 1);

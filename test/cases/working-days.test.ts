@@ -110,3 +110,7 @@ describe('beyond the published years', () => {
     ]);
   });
 });
+
+it('counts no day between a Sunday and the Saturday before it', () => {
+  expect(workingDaysBetween(day('2026-11-29'), day('2026-11-28'), calendar)).toBe(0);
+});

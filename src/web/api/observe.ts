@@ -1,31 +1,43 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import { factsOf } from '../../fault-facts.ts';
 import type { ApiDeps } from './deps.ts';
 import { requestIdOf } from './problem.ts';
+
+type Observing = Pick<ApiDeps, 'logger' | 'metrics'>;
 
 /**
  * Gives each request an id (its own X-Request-Id when that is a harmless one), measures it and writes one line about it.
  * The line has the route's pattern, never the address: that holds references and tokens.
  * Mounting it twice does no harm, so that the whole program can mount it in front.
  */
-export function observe({ logger, metrics }: Pick<ApiDeps, 'logger' | 'metrics'>): RequestHandler {
+export function observe(deps: Observing): RequestHandler {
   return (request, response, next) => {
-    if (requestIdOf(response) !== '') {
-      next();
-      return;
+    if (requestIdOf(response) === '') {
+      const route = () => routeOf(request);
+      response.locals.requestId = observeOne(deps, request, response, route);
     }
-    const id = harmless(request.get('X-Request-Id')) ?? randomUUID();
-    const stop = metrics.http.startTimer();
-    response.locals.requestId = id;
-    response.set('X-Request-Id', id);
-    response.once('finish', () => {
-      const facts = { method: request.method, route: routeOf(request), status: response.statusCode };
-      const seconds = stop(facts);
-      logger.info({ requestId: id, ...facts, ms: Math.round(seconds * 1000) }, 'request');
-    });
     next();
   };
+}
+
+/** The same for one request that does not come by Express; returns its id. */
+export function observeOne(
+  { logger, metrics }: Observing,
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: () => string,
+): string {
+  const id = harmless(request.headers['x-request-id']) ?? randomUUID();
+  const stop = metrics.http.startTimer();
+  response.setHeader('X-Request-Id', id);
+  response.once('finish', () => {
+    const facts = { method: request.method ?? '', route: route(), status: response.statusCode };
+    const seconds = stop(facts);
+    logger.info({ requestId: id, ...facts, ms: Math.round(seconds * 1000) }, 'request');
+  });
+  return id;
 }
 
 /** Reports a fault of ours, with the request's id and without its content. */
@@ -33,8 +45,8 @@ export function reportFault(logger: ApiDeps['logger'], response: Response, error
   logger.error({ requestId: requestIdOf(response), ...factsOf(error) }, 'fault');
 }
 
-function harmless(id: string | undefined): string | undefined {
-  return id !== undefined && /^[\w.-]{1,64}$/.test(id) ? id : undefined;
+function harmless(id: string | readonly string[] | undefined): string | undefined {
+  return typeof id === 'string' && /^[\w.-]{1,64}$/.test(id) ? id : undefined;
 }
 
 function routeOf(request: Request): string {
