@@ -31,7 +31,22 @@ const PEOPLE: readonly {
   { login: 'supervisor', name: '孙示范', role: 'supervisor', office: 'district' },
   { login: 'administrator', name: '周管理', role: 'administrator', office: 'district' },
 ];
-const CASES = 300;
+/** They take the cases of the other offices, and nobody signs in as one of them. */
+const COLLEAGUES = [
+  { login: 'xili', name: '李样员', role: 'clerk', office: 'xili' },
+  { login: 'nanyang', name: '赵例员', role: 'clerk', office: 'nanyang' },
+  { login: 'beifan', name: '吴范员', role: 'clerk', office: 'beifan' },
+  { login: 'shili', name: '郑试员', role: 'reviewer', office: 'district' },
+] as const;
+/** A year that is over, and what lies on the desks today. */
+const [PAST, FRESH] = [250, 90];
+const SHARES = {
+  'first-child-certificate': 4,
+  'only-child-certificate': 3,
+  'birth-permit': 3,
+  'preconception-check': 4,
+  'migrant-certificate': 1,
+};
 const DAY = 24 * 60 * 60 * 1000;
 
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'ezhan-demo-'));
@@ -60,12 +75,17 @@ async function furnish(config: Config): Promise<string> {
   try {
     const now = Date.now();
     const { clerks, recovery } = await addPeople(store, now);
-    const from = new Date(now - 400 * DAY).toISOString().slice(0, 10) as PlainDate;
-    await seedStore(store, { sources, district, count: CASES, seed: 1, now, from, clerks });
+    const fresh = { from: daysAgo(14), count: FRESH };
+    const what = { count: PAST, from: daysAgo(365), fresh, shares: SHARES, seed: 3 };
+    await seedStore(store, { sources, district, now, clerks, ...what });
     return recovery;
   } finally {
     await store.close();
   }
+}
+
+function daysAgo(days: number): PlainDate {
+  return new Date(Date.now() - days * DAY).toISOString().slice(0, 10) as PlainDate;
 }
 
 async function addPeople(
@@ -75,7 +95,7 @@ async function addPeople(
   const passwordHash = await hashPassword(PASSWORD);
   const clerks: Acting[] = [];
   let recovery = '';
-  for (const person of PEOPLE) {
+  for (const person of [...PEOPLE, ...COLLEAGUES]) {
     const added = await store.clerks.add({ ...person, lang: 'zh-CN', passwordHash }, now);
     if (!added.ok) continue;
     const { id, name, role, office } = added.clerk;

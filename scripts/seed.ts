@@ -59,6 +59,7 @@ async function seedWith(config: Config): Promise<void> {
       now,
       from: firstDay(now),
       shares: SHARES,
+      forgottenOneIn: 150,
       onProgress: tell,
     });
   } finally {

@@ -22,6 +22,7 @@ export interface CaseView {
   readonly unhappy?: true;
   /** Name (two characters are enough), reference or its beginning, telephone or ID number or the last four of either. */
   readonly text?: string;
+  /** `due`: what presses most first, running clocks before those that stand or have ended. */
   readonly sort: 'due' | '-due' | 'received' | '-received';
   /** Where the page begins: the key of the last row of the page before. */
   readonly after?: string;

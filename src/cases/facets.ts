@@ -8,6 +8,8 @@ export interface Facets {
   readonly open: boolean;
   /** The promised day while the clock runs; absent while it stands and once the case is closed. */
   readonly runsUntil?: PlainDate;
+  /** Sorts by what presses most: running clocks by their day, then those that stand or have ended, by theirs. */
+  readonly urgency: string;
   /** Came back after a correction was asked for, and nobody at the desk has gone on with it. */
   readonly returned: boolean;
 }
@@ -18,6 +20,8 @@ export function facetsOf({ status, due, desk, closed }: Submission): Facets {
   return {
     open,
     ...(runs ? { runsUntil: due } : {}),
+    // Digits first: every database sorts them alike.
+    urgency: runs ? due : `9${due}`,
     returned: status === 'submitted' && desk?.correction?.answeredAt !== undefined,
   };
 }

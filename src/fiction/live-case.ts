@@ -31,22 +31,27 @@ export interface LifeDeps {
   readonly clerks: readonly Acting[];
   /** Nothing happens after it. Epoch milliseconds. */
   readonly now: number;
+  /** One case of so many is left lying by everybody; none where left out. */
+  readonly forgottenOneIn?: number;
   /** Epoch milliseconds of a day's beginning in the district. */
   readonly startOf: (day: PlainDate) => number;
 }
 
 const MINUTE = 60_000;
 const COMMENTS = ['很快，谢谢。', '说得清楚，一次办好。', '等得有点久。', '跑了两趟，希望能一次说全。'];
-const SCORES = [5, 5, 5, 5, 5, 5, 4, 4, 4, 3, 2, 1] as const satisfies readonly Rating['score'][];
+const SCORES = { 5: 20, 4: 7, 3: 3, 2: 1, 1: 1 } as const satisfies Record<Rating['score'], number>;
 
 /**
  * Lets a case be worked on as at a desk, by the real rules, until it is finished or the present is reached: most are accepted,
  * checked and approved in time; some are sent back, late, refused, rejected or withdrawn, and some are rated.
+ *
+ * @param isSlow whether it takes about all the days that the service promises, and is sent back more often
  */
-export function liveCase(born: Submission, form: Form, deps: LifeDeps): LivedCase {
-  const { random, district, now, clerks } = deps;
+export function liveCase(born: Submission, form: Form, deps: LifeDeps, isSlow = false): LivedCase {
+  const { random, district, now, clerks, forgottenOneIn } = deps;
   // As quick as the service promises, but for some.
-  const pace = form.service.promiseDays / 6 + (random() < 0.05 ? 6 : 0);
+  const promised = Math.max(form.service.promiseDays, isSlow ? 2 : 0);
+  const pace = (promised / 6) * (isSlow ? pick(random, [1, 2, 2, 6]) : 1) + (!isSlow && random() < 0.05 ? 6 : 0);
   let submission = born;
   let at = born.submittedAt;
   const history: CaseEvent[] = [{ at, status: born.status }];
@@ -57,12 +62,12 @@ export function liveCase(born: Submission, form: Form, deps: LifeDeps): LivedCas
 
   function run(): void {
     // Left lying: somebody has to find these.
-    if (below(random, 150) === 0) return;
+    if (forgottenOneIn !== undefined && below(random, forgottenOneIn) === 0) return;
     if (below(random, 40) === 0) {
       if (wait(1)) take(born.channel, (when) => withdraw(submission, when));
       return;
     }
-    if (below(random, 9) === 0 && !(sendBack() && mend())) return;
+    if (below(random, isSlow ? 2 : 9) === 0 && sendBack() && !mend()) return;
     if (!wait(1)) return;
     if (below(random, 25) === 0) return void desk({ type: 'refuse', reason: '材料与本事项不符，请改办对应事项。' });
     if (!accept() || !checkAndPassOn()) return;
@@ -90,7 +95,7 @@ export function liveCase(born: Submission, form: Form, deps: LifeDeps): LivedCas
 
   function mend(): boolean {
     const comesBack = below(random, 6) > 0;
-    if (!wait(comesBack ? 4 : 0, comesBack ? 1 : 11)) return false;
+    if (!wait(comesBack ? (isSlow ? 1 : 4) : 0, comesBack ? 1 : 11)) return false;
     if (comesBack)
       return take(submission.channel, (when) => correct(submission, submission.answers, { ...when, form }));
     desk({ type: 'refuse', reason: '没有等到需要更正的内容，欢迎准备好以后再来办。' });
@@ -105,7 +110,7 @@ export function liveCase(born: Submission, form: Form, deps: LifeDeps): LivedCas
   }
 
   function checkAndPassOn(): boolean {
-    if (random() < 0.3 && wait(1)) {
+    if (random() < (isSlow ? 0.6 : 0.3) && wait(1)) {
       const on = dayOf(at, district.timeZone);
       desk({ type: 'verify', way: pick(random, ['phone', 'visit', 'records']), on, found: '情况属实。' });
     }
@@ -117,16 +122,19 @@ export function liveCase(born: Submission, form: Form, deps: LifeDeps): LivedCas
   function handOut(): void {
     if (!desk({ type: 'deliver', way: pick(random, ['counter', 'counter', 'post', 'agent']) })) return;
     if (random() < 0.5 || !mayRate(submission) || !wait(1)) return;
-    const score = pick(random, SCORES);
+    const score = pickBy(random, [5, 4, 3, 2, 1] as const, (one) => SCORES[one]);
     const comment = random() < 0.4 ? pick(random, COMMENTS) : undefined;
     take(submission.channel, () => rate(submission, score, at, comment));
   }
 
   /** Some working days later, at a time of the office hours; false once that lies beyond the present. */
   function wait(weight: number, least = 0): boolean {
-    const days = least + Math.round(random() * random() * pace * weight);
+    const days = least + Math.round(random() * (isSlow ? 1 : random()) * pace * weight);
     const today = dayOf(at, district.timeZone);
-    const day = addWorkingDays(today, days, district.calendar).date;
+    const planned = addWorkingDays(today, days, district.calendar).date;
+    // Slow is not careless: two days after it was due, somebody sees to it.
+    const last = addWorkingDays(submission.due, 2, district.calendar).date;
+    const day = isSlow && submission.status !== 'correction' && planned > last ? later(today, last) : planned;
     const hours = deps.startOf(day) + (9 * 60 + below(random, 8 * 60)) * MINUTE;
     const next = Math.max(at + (1 + below(random, 30)) * MINUTE, hours);
     if (next > now) return false;
@@ -141,11 +149,12 @@ export function liveCase(born: Submission, form: Form, deps: LifeDeps): LivedCas
     return keep(`clerk:${acting.clerk}`, act(submission, action, { acting, at, today, district, form }));
   }
 
-  /** Whoever has the case first, then the others. */
+  /** Whoever has the case first, then the others; those who may do everything only where nobody else may. */
   function actors(): readonly Acting[] {
-    const own = clerks.filter(({ clerk }) => clerk === submission.clerk);
     const start = below(random, clerks.length);
-    return [...own, ...clerks.slice(start), ...clerks.slice(0, start)];
+    const others = [...clerks.slice(start), ...clerks.slice(0, start)];
+    const rank = ({ clerk, role }: Acting) => (clerk === submission.clerk ? 0 : role === 'supervisor' ? 2 : 1);
+    return others.toSorted((a, b) => rank(a) - rank(b));
   }
 
   function take(actor: string, move: (when: { at: number; today: PlainDate; district: District }) => Acted): boolean {
@@ -159,6 +168,10 @@ export function liveCase(born: Submission, form: Form, deps: LifeDeps): LivedCas
     log.push({ at, actor, action: acted.audit });
     return true;
   }
+}
+
+function later(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b;
 }
 
 /** A channel, as often as residents take it. */

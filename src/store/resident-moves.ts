@@ -24,7 +24,8 @@ export async function applyMove(
 ): Promise<boolean> {
   const before = await lockSubmission(context, sql, after.reference);
   if (before?.revision !== after.revision - 1) return false;
-  const audit = { at, actor: before.channel, action };
+  // At the moment of its event: by that the desk's history knows the two for one.
+  const audit = { at: event?.at ?? at, actor: before.channel, action };
   const change = { before, after, ...(event ? { event } : {}), audit, tell: false };
   return (await writeChange(context, sql, change)).kind === 'written';
 }

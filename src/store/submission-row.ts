@@ -9,7 +9,16 @@ export const SUBMISSION_COLUMNS =
   'reference, service, version, status, channel, chat, lang, office, due, created_at, revision, clerk, body';
 
 /** What the desk looks for and counts, beside; made from the rest. */
-export const FACET_COLUMNS = ['open', 'runs_until', 'returned', 'closed_at', 'on_time', 'used_days', 'rating'] as const;
+export const FACET_COLUMNS = [
+  'open',
+  'runs_until',
+  'urgency',
+  'returned',
+  'closed_at',
+  'on_time',
+  'used_days',
+  'rating',
+] as const;
 const OWN_COLUMNS = SUBMISSION_COLUMNS.split(', ');
 
 /** Every column, in the order of `rowOf`. */
@@ -26,11 +35,12 @@ export function rowOf(submission: Submission, sealer: Sealer): readonly Value[] 
 
 /** In the order of their columns. */
 export function facetValues(submission: Submission): readonly Value[] {
-  const { open, runsUntil, returned } = facetsOf(submission);
+  const { open, runsUntil, urgency, returned } = facetsOf(submission);
   const { closed, rating } = submission;
   const onTime = closed === undefined ? null : Number(closed.onTime);
   const days = closed?.workingDays ?? null;
-  return [Number(open), runsUntil ?? null, Number(returned), closed?.at ?? null, onTime, days, rating?.score ?? null];
+  const score = rating?.score ?? null;
+  return [Number(open), runsUntil ?? null, urgency, Number(returned), closed?.at ?? null, onTime, days, score];
 }
 
 type Sealed = Omit<

@@ -8,12 +8,13 @@ import type { Acting } from '../../src/cases/types.ts';
 import { startOfDay } from '../../src/desk/cases/today.ts';
 import { seededRandom } from '../../src/fiction/chance.ts';
 import type { LivedCase } from '../../src/fiction/live-case.ts';
-import { makeCases } from '../../src/fiction/make-cases.ts';
+import { makeCases, type FictionDeps } from '../../src/fiction/make-cases.ts';
 import { compileForm } from '../../src/forms/compile-form.ts';
 import type { PlainDate } from '../../src/forms/types.ts';
 import { slotParts } from '../../src/forms/slot-value.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 2);
+const DAY = 86_400_000;
 const [sources, district] = await Promise.all([loadServices('services'), loadDistrict('district')]);
 const services = sources.map(compileForm);
 const clerks: readonly Acting[] = (['clerk', 'reviewer', 'supervisor'] as const).map((role) => ({
@@ -23,12 +24,15 @@ const clerks: readonly Acting[] = (['clerk', 'reviewer', 'supervisor'] as const)
   office: 'district',
 }));
 
-function make(count: number, seed = 1): readonly LivedCase[] {
+function make(count: number, seed = 1, more: Partial<FictionDeps> = {}): readonly LivedCase[] {
   const startOf = (day: PlainDate) => startOfDay(day, district.timeZone);
   const random = seededRandom(seed);
   const from = '2024-10-01' as PlainDate;
   return [
-    ...makeCases({ services, district, clerks, now: NOW, from, random, startOf, files: ['a'.repeat(64)] }, count),
+    ...makeCases(
+      { services, district, clerks, now: NOW, from, random, startOf, files: ['a'.repeat(64)], ...more },
+      count,
+    ),
   ];
 }
 
@@ -85,6 +89,27 @@ describe('Made-up cases', () => {
     expect(all.some(({ closed }) => closed?.onTime === false)).toBe(true);
     expect(all.some(({ rating }) => (rating?.score ?? 5) <= 2)).toBe(true);
     expect(all.some(({ missing }) => missing.length > 0) && all.some(({ missing }) => missing.length === 0)).toBe(true);
+  });
+
+  it('are finished when they are long past, unless somebody is said to forget one of so many', () => {
+    const left = (forgottenOneIn?: number) =>
+      make(200, 4, forgottenOneIn === undefined ? {} : { forgottenOneIn }).filter(
+        ({ submission }) => !submission.closed && submission.submittedAt < NOW - 120 * DAY,
+      );
+    expect(left()).toEqual([]);
+    expect(left(5).length).toBeGreaterThan(10);
+  });
+
+  it('lie open when they are fresh, in many states, and hardly any is late', () => {
+    const fresh = make(50, 5, { fresh: { from: '2026-11-11' as PlainDate, count: 60 } })
+      .slice(50)
+      .map(({ submission }) => submission);
+    const open = fresh.filter(({ closed }) => !closed);
+    expect(fresh.every(({ submittedAt }) => submittedAt > NOW - 15 * DAY)).toBe(true);
+    expect(open.length).toBeGreaterThan(20);
+    expect(new Set(open.map(({ status }) => status)).size).toBeGreaterThanOrEqual(5);
+    expect(open.filter(({ due }) => due < '2026-11-24').length).toBeLessThan(open.length / 4);
+    expect(open.filter(({ due }) => due < '2026-11-18')).toEqual([]);
   });
 
   it('never book a place twice', () => {

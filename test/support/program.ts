@@ -14,6 +14,8 @@ export interface Program {
   readonly dataDir: string;
   /** What it has written to standard error so far. */
   log(): string;
+  /** The lines that it has written to standard output so far, in all its lives. */
+  printed(): readonly string[];
   /** Ends it at once, in the middle of whatever it does, and starts it again on the same data and address. */
   crashAndStart(): Promise<void>;
   /** Asks it to stop; its exit code. */
@@ -27,16 +29,18 @@ export async function startProgram(env: Environment = {}): Promise<Program> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'ezhan-test-'));
   const settings = { PORT: String(await freePort()), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env };
   let log = '';
+  const printed: string[] = [];
   const begin = async (): Promise<{ child: ChildProcess; url: string }> => {
     const child = launch(settings);
     child.stderr?.on('data', (bytes: Buffer) => (log += bytes.toString()));
-    return { child, url: await firstLine(child, () => log) };
+    return { child, url: await firstLine(child, printed, () => log) };
   };
   let { child, url } = await begin();
   return {
     url,
     dataDir,
     log: () => log,
+    printed: () => printed,
     crashAndStart: async () => {
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
@@ -73,9 +77,11 @@ function launch(env: Environment): ChildProcess {
   });
 }
 
-async function firstLine(child: ChildProcess, log: () => string): Promise<string> {
+/** The address, which the first line says; that and every further line is kept. */
+async function firstLine(child: ChildProcess, printed: string[], log: () => string): Promise<string> {
   if (!child.stdout) throw new Error('The program has no standard output.');
   const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => printed.push(line));
   const line = await Promise.race([
     once(lines, 'line').then(([first]) => String(first)),
     once(child, 'close').then(() => undefined),

@@ -56,7 +56,7 @@ async function keyIn(
     [...where.values, reference],
   );
   if (!found) return undefined;
-  return { by: column === 'due' ? String(found.place) : Number(found.place), reference };
+  return { by: column === 'urgency' ? String(found.place) : Number(found.place), reference };
 }
 
 async function countBefore(

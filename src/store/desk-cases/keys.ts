@@ -42,8 +42,8 @@ function placeOf(value: Value | undefined): string | number {
   return typeof value === 'number' ? value : String(value);
 }
 
-export function columnOf({ sort }: Pick<CaseView, 'sort'>): 'due' | 'created_at' {
-  return sort.endsWith('due') ? 'due' : 'created_at';
+export function columnOf({ sort }: Pick<CaseView, 'sort'>): 'urgency' | 'created_at' {
+  return sort.endsWith('due') ? 'urgency' : 'created_at';
 }
 
 /** As an address says it. */
@@ -53,10 +53,10 @@ export function writeKey({ by, reference }: Key): string {
 
 /** Undefined for what is no key of this order: the view then begins at its beginning. */
 export function readKey(text: string | undefined, sort: CaseView['sort']): Key | undefined {
-  const pattern = columnOf({ sort }) === 'due' ? /^(\d{4}-\d\d-\d\d)\.(.{1,40})$/ : /^(\d{1,15})\.(.{1,40})$/;
+  const pattern = columnOf({ sort }) === 'urgency' ? /^(9?\d{4}-\d\d-\d\d)\.(.{1,40})$/ : /^(\d{1,15})\.(.{1,40})$/;
   const [, by, reference] = pattern.exec(text ?? '') ?? [];
   if (by === undefined || reference === undefined) return undefined;
-  return { by: columnOf({ sort }) === 'due' ? by : Number(by), reference };
+  return { by: columnOf({ sort }) === 'urgency' ? by : Number(by), reference };
 }
 
 /** Negative when `a` comes before `b` in the order of the view. */

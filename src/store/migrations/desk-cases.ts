@@ -16,6 +16,8 @@ function columns(): readonly string[] {
     'open bigint not null default 1',
     // `due` while the clock runs; null while it stands and once the case is closed.
     'runs_until text',
+    // `due` while the clock runs, and all of those before all others.
+    "urgency text not null default ''",
     // 1 while nobody at the desk has gone on with what came back after a correction was asked for.
     'returned bigint not null default 0',
     'closed_at bigint',
@@ -42,12 +44,12 @@ function lists(): readonly string[] {
   const former = ['desk', 'office_status', 'office', 'created', 'service', 'channel', 'due'];
   return [
     ...former.map((name) => `drop index submissions_${name}`),
-    `create index submissions_open on submissions (due, reference, created_at, ${FACETS}) where open = 1`,
-    `create index submissions_due on submissions (due, reference, created_at, ${FACETS})`,
-    `create index submissions_received on submissions (created_at, reference, due, ${FACETS})`,
-    `create index submissions_office_due on submissions (office, due, reference, created_at, ${OTHERS})`,
-    `create index submissions_office_received on submissions (office, created_at, reference, due, ${OTHERS})`,
-    `create index submissions_unhappy on submissions (created_at, reference, due, ${FACETS}) where rating <= 2`,
+    `create index submissions_open on submissions (urgency, reference, created_at, ${FACETS}) where open = 1`,
+    `create index submissions_due on submissions (urgency, reference, created_at, ${FACETS})`,
+    `create index submissions_received on submissions (created_at, reference, urgency, ${FACETS})`,
+    `create index submissions_office_due on submissions (office, urgency, reference, created_at, ${OTHERS})`,
+    `create index submissions_office_received on submissions (office, created_at, reference, urgency, ${OTHERS})`,
+    `create index submissions_unhappy on submissions (created_at, reference, urgency, ${FACETS}) where rating <= 2`,
   ];
 }
 

@@ -113,13 +113,13 @@ export async function walkBack(store: Store, view: CaseView): Promise<readonly s
   return found;
 }
 
-const lastKey = ({ sort }: CaseView) => (sort.endsWith('due') ? '2099-01-01.ZZ' : '9999999999999.ZZ');
+const lastKey = ({ sort }: CaseView) => (sort.endsWith('due') ? '92099-01-01.ZZ' : '9999999999999.ZZ');
 const firstKey = ({ sort }: CaseView) => (sort.endsWith('due') ? '2000-01-01.AA' : '1.AA');
 
 /** The view as a person would work it out with all cases on a table. */
 export function byHand(cases: readonly Submission[], view: CaseView): readonly string[] {
   const { sort } = view;
-  const value = (one: Submission) => (sort.endsWith('due') ? one.due : one.submittedAt);
+  const value = (one: Submission) => (sort.endsWith('due') ? `${runs(one) ? '' : '9'}${one.due}` : one.submittedAt);
   const compare = (a: Submission, b: Submission) => {
     if (value(a) !== value(b)) return value(a) < value(b) ? -1 : 1;
     return a.reference < b.reference ? -1 : 1;
@@ -128,16 +128,19 @@ export function byHand(cases: readonly Submission[], view: CaseView): readonly s
   return (sort.startsWith('-') ? found.reverse() : found).map(({ reference }) => reference);
 }
 
+function runs({ status, closed, desk }: Submission): boolean {
+  return !FINAL.includes(status) && !closed && !desk?.stoppedOn;
+}
+
 function isIn(one: Submission, view: CaseView): boolean {
   const { offices, service, status, due, clerk, channel, from, to, returned, unhappy, text } = view;
-  const runs = !FINAL.includes(one.status) && !one.closed && !one.desk?.stoppedOn;
   const day = new Date(one.submittedAt).toISOString().slice(0, 10);
   return [
     offices === undefined || offices.includes(one.office),
     service === undefined || one.service === service,
     status === undefined || statusFits(one.status, status),
-    due !== 'over' || (runs && one.due < TODAY.today),
-    due !== 'soon' || (runs && one.due >= TODAY.today && one.due <= TODAY.soon),
+    due !== 'over' || (runs(one) && one.due < TODAY.today),
+    due !== 'soon' || (runs(one) && one.due >= TODAY.today && one.due <= TODAY.soon),
     clerk === undefined || (clerk === 'none' ? one.clerk === undefined : one.clerk === clerk),
     channel === undefined || one.channel === channel,
     from === undefined || day >= from,

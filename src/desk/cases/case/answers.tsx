@@ -5,6 +5,7 @@ import { Csrf } from '../../pages/layout.tsx';
 import { viewText } from '../view.ts';
 import type { AnswerBlock, AnswerRow } from './answer-view.ts';
 import { problemsOf, type CaseMoment, type CaseState } from './case-state.ts';
+import { standEven } from './even.ts';
 import { fieldId } from './read-action.ts';
 
 /** Why somebody looks at a number: written down with the look. */
@@ -15,7 +16,7 @@ type Props = CaseState & CaseMoment;
 /** What was answered, section by section, under the labels of the case's own form. */
 export function AnswerSections(props: Props): JSX.Element {
   return (
-    <div class="sections">
+    <div class={standEven(props.answers.blocks.map(({ rows }) => rows.length)) ? 'sections' : 'sections wide'}>
       {props.answers.blocks.map((block) => (
         <AnswerCard key={block.key} {...props} block={block} />
       ))}

@@ -98,7 +98,7 @@ function Title(props: Props): JSX.Element {
   const { name } = applicantOf(submission, form);
   const { clerk, missing } = submission;
   const holder = clerk === undefined ? t('desk:queue.nobody') : (clerks.get(clerk)?.name ?? t('desk:somebody'));
-  const office = house.district.offices.find(({ id }) => id === submission.office);
+  const place = house.district.offices.find(({ id }) => id === submission.office)?.name[lang] ?? submission.office;
   return (
     <div class="case-title">
       <h1>{t('desk:case.title', { name, service: form.texts(lang).title })}</h1>
@@ -107,10 +107,9 @@ function Title(props: Props): JSX.Element {
       {missing.length > 0 && <Chip tone="warn">{t('desk:queue.missing', { count: missing.length })}</Chip>}
       <span class="held">
         <Icon name="person" />
-        {t('desk:case.held', {
-          office: office?.name[lang] ?? submission.office,
-          who: clerk === visit.clerk.id ? t('desk:queue.me') : holder,
-        })}
+        {clerk === undefined && submission.closed
+          ? place
+          : t('desk:case.held', { office: place, who: clerk === visit.clerk.id ? t('desk:queue.me') : holder })}
       </span>
       {clerk !== visit.clerk.id && may(acting, 'take', submission, house.district) && (
         <ActionForm {...props} type="take">

@@ -54,7 +54,7 @@ export function QueuePage(props: QueueProps): JSX.Element {
       <Counts visit={visit} counts={counts} view={whole} />
       <Filters {...props} />
       <Arrivals visit={visit} view={whole} />
-      <form class="picking" method="post" action="/desk/papers" aria-label={t('desk:queue.list')}>
+      <form class="picking" method="post" action="/desk/papers" data-file aria-label={t('desk:queue.list')}>
         <Csrf visit={visit} />
         <input type="hidden" name="view" value={whole} />
         <Shown {...props} view={whole} />

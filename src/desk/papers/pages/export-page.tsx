@@ -52,7 +52,7 @@ export function ExportPage({ visit, query }: { visit: Visit; query: string }): J
 function PrintAll({ visit, query }: { visit: Visit; query: string }): JSX.Element {
   const { t } = visit;
   return (
-    <form class="card form stack" method="post" action="/desk/papers">
+    <form class="card form stack" method="post" action="/desk/papers" data-file>
       <h2>{t('desk-papers:list.print')}</h2>
       <Csrf visit={visit} />
       <input type="hidden" name="view" value={query} />
