@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/setup/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -8,6 +9,7 @@ export default defineConfig({
     maxWorkers: 4,
     // Files of a worker share their modules, which hold no state of their own: a third of the time went into loading them anew.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     maxConcurrency: 20,
     // Real browsers, databases and servers start within these tests, on machines with two cores.
     testTimeout: 60_000,
