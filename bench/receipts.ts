@@ -13,8 +13,8 @@ import { median, table } from './report.ts';
 
 const CONTENDERS = ['this program', 'pdfkit, fonts parsed once', 'pdfkit, naive', 'pdfmake', '@react-pdf/renderer'];
 const WARM_UP = 300;
-const ROUNDS = 40;
-const RECEIPTS = 5;
+const ROUNDS = 12;
+const RECEIPTS = 25;
 const worker = path.join(import.meta.dirname, 'receipts/worker.ts');
 
 interface Contender {
