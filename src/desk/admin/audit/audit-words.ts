@@ -1,3 +1,4 @@
+import { ACTION_TYPES } from '../../../cases/action.ts';
 import type { Visit } from '../../visit.ts';
 
 /** What is done, by the names under which it is recorded: each has words at `desk-admin:action.<name>`. */
@@ -12,24 +13,7 @@ export const KNOWN_ACTIONS: ReadonlySet<string> = new Set([
   'number.show',
   'file.open',
   'paper.open',
-  'take',
-  'assign',
-  'tick',
-  'note',
-  'accept',
-  'refuse',
-  'ask-correction',
-  'verify',
-  'pass-on',
-  'send-back',
-  'approve',
-  'reject',
-  'ready',
-  'deliver',
-  'hand-over',
-  'ask-extension',
-  'answer-extension',
-  'remind',
+  ...ACTION_TYPES,
   'booking.arrived',
   'booking.arrival-undone',
   'booking.moved',

@@ -1,4 +1,5 @@
 import { dayWords, fullDayWords } from '../../../bot/day-words.ts';
+import { ACTION_TYPES } from '../../../cases/action.ts';
 import { noteParams } from '../../../cases/note-params.ts';
 import type { CaseEvent } from '../../../cases/types.ts';
 import type { Visit } from '../../visit.ts';
@@ -16,24 +17,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'corrected',
   'withdrawn',
   'rated',
-  'take',
-  'assign',
-  'tick',
-  'note',
-  'accept',
-  'refuse',
-  'ask-correction',
-  'verify',
-  'pass-on',
-  'send-back',
-  'approve',
-  'reject',
-  'ready',
-  'deliver',
-  'hand-over',
-  'ask-extension',
-  'answer-extension',
-  'remind',
+  ...ACTION_TYPES,
   'booking.arrived',
   'booking.arrival-undone',
   'booking.moved',
